@@ -1,0 +1,91 @@
+package org.devicegrant.reports.model;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conformance run.
+ *
+ * @param tool what ran
+ * @param target what it ran against
+ * @param profile the profile it was graded under
+ * @param started wall-clock start, for people only; nothing is judged by it
+ * @param durationMs whole run in milliseconds
+ * @param exitCode the process's exit code
+ * @param complete false if the run was cut short
+ * @param results one per requirement of the catalogue, in catalogue order
+ * @param clients verdict per widespread client
+ * @param polling what was measured of the server's polling behaviour, or null if nothing was
+ * @param criticalPathMs the shortest possible duration given the server's lifetimes, in milliseconds, or null if unknown
+ * @param notes what a reader should know first, for example which browser was used
+ */
+public record RunReport(
+        Tool tool,
+        Target target,
+        String profile,
+        Instant started,
+        long durationMs,
+        int exitCode,
+        boolean complete,
+        List<CheckResult> results,
+        List<ClientResult> clients,
+        @Nullable Polling polling,
+        @Nullable Long criticalPathMs,
+        List<String> notes) {
+
+    public RunReport {
+        results = List.copyOf(results);
+        clients = List.copyOf(clients);
+        notes = List.copyOf(notes);
+    }
+
+    /** How many results carry each verdict; every verdict is present. */
+    public Map<Verdict, Integer> counts() {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            counts.put(verdict, 0);
+        }
+        results.forEach(result -> counts.merge(result.verdict(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Name, version and catalogue version of the harness, and what it ran on. */
+    public record Tool(String name, String version, String catalogue, String java, String browser) {}
+
+    /** The server under test. */
+    public record Target(
+            String name, @Nullable String issuer, @Nullable String tokenEndpoint, @Nullable String deviceAuthorizationEndpoint) {}
+
+    /** Whether a widespread client could log in here, and the first thing that would break it. */
+    public record ClientResult(String client, Verdict verdict, String breaksOn, String source, List<Integer> exchanges) {}
+
+    /**
+     * Measured polling behaviour. Bounds are milliseconds, lower then upper; absent where nothing was measured.
+     *
+     * @param toleranceMs by how much a poll may come before the interval is over
+     * @param windowStart what starts the window: accepted poll, any poll, answer
+     * @param penalty none, fixed or escalating, in words
+     * @param lifetimeMs lifetime of the device code
+     * @param userCodeLifetimeMs lifetime of the user code
+     * @param purgeMs how long after expiry the code is still known
+     * @param throttle per code, per client or none
+     * @param precedence which of expiry, throttle and decision is looked at first
+     * @param timeline measured polls, for the figure
+     */
+    public record Polling(
+            @Nullable List<Long> toleranceMs,
+            @Nullable String windowStart,
+            @Nullable String penalty,
+            @Nullable List<Long> lifetimeMs,
+            @Nullable List<Long> userCodeLifetimeMs,
+            @Nullable List<Long> purgeMs,
+            @Nullable String throttle,
+            @Nullable String precedence,
+            List<TimelinePoint> timeline) {}
+
+    /** One poll of the measured timeline: code's digest or name, when sent (ms since run start), and the answer. */
+    public record TimelinePoint(String code, double sentMs, String answer) {}
+}
