@@ -65,7 +65,8 @@ public final class Expectation<T> {
         }
         for (Tolerance<T> tolerance : tolerances) {
             if (tolerance.outcome().matches(actual)) {
-                judge.found(finding(Finding.Kind.REMARK, right, subject + " got " + got() + ": " + tolerance.because()));
+                judge.found(
+                        finding(Finding.Kind.REMARK, right, subject + " got " + got() + ": " + tolerance.because()));
                 return true;
             }
         }

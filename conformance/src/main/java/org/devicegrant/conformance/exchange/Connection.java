@@ -46,7 +46,8 @@ final class Connection implements AutoCloseable {
             client.getParams()
                     .setParameter(
                             ConnRoutePNames.DEFAULT_PROXY,
-                            new HttpHost(options.proxy().getHost(), options.proxy().getPort()));
+                            new HttpHost(
+                                    options.proxy().getHost(), options.proxy().getPort()));
         }
         SSLSocketFactory sockets = options.insecure()
                 ? new SSLSocketFactory(tls, SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER)

@@ -54,8 +54,8 @@ public final class Http implements AutoCloseable {
         int number = transcript.next();
         Request complete = withCommonHeaders(request);
         Connection connection = new Connection(options, tls, complete, ticker);
-        ScheduledFuture<?> deadline = deadlines.schedule(
-                connection::abort, options.whole().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(connection::abort, options.whole().toMillis(), TimeUnit.MILLISECONDS);
         try {
             Response response = specification(complete, connection).request(complete.method(), url(complete));
             Bodies.Read body = Bodies.read(response, options.maxBody());
@@ -101,8 +101,7 @@ public final class Http implements AutoCloseable {
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .defaultContentCharset("UTF-8")
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false));
-        RequestSpecBuilder builder =
-                new RequestSpecBuilder().setConfig(config).setUrlEncodingEnabled(false);
+        RequestSpecBuilder builder = new RequestSpecBuilder().setConfig(config).setUrlEncodingEnabled(false);
         if (carriesBody(request)) {
             // The connection's interceptor puts the real header fields in place afterwards.
             builder.setContentType(Request.FORM).setBody(request.body());

@@ -19,7 +19,8 @@ final class Problems {
     static String describe(Throwable thrown, Request request, boolean aborted, HttpOptions options) {
         String where = request.url().getScheme() + "://" + hostAndPort(request);
         if (aborted) {
-            return where + " did not finish its answer within " + options.whole().toSeconds() + " s";
+            return where + " did not finish its answer within "
+                    + options.whole().toSeconds() + " s";
         }
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             String known = known(t, where, options);
@@ -40,14 +41,16 @@ final class Problems {
         if (t instanceof UnknownHostException) {
             return where + " has a host name that cannot be resolved";
         } else if (t instanceof ConnectTimeoutException) {
-            return where + " did not accept a connection within " + options.connect().toSeconds() + " s";
+            return where + " did not accept a connection within "
+                    + options.connect().toSeconds() + " s";
         } else if (t instanceof NoRouteToHostException) {
             return where + " cannot be reached: no route to the host";
         } else if (t instanceof ConnectException) {
             return where + " refused the connection: nothing listens there";
         } else if (t instanceof SocketTimeoutException) {
             return where + " did not answer within " + options.whole().toSeconds() + " s";
-        } else if (t instanceof SSLHandshakeException && String.valueOf(t.getMessage()).contains("PKIX")) {
+        } else if (t instanceof SSLHandshakeException
+                && String.valueOf(t.getMessage()).contains("PKIX")) {
             return where + " has a certificate from an unknown authority; name its CA in http.ca_file";
         } else if (t instanceof SSLException) {
             return where + " failed the TLS handshake";

@@ -36,8 +36,8 @@ public final class Redaction {
             "token",
             "registration_access_token",
             "verification_uri_complete");
-    private static final Set<String> SECRET_HEADERS = Set.of(
-            "authorization", "proxy-authorization", "cookie", "set-cookie", "dpop", "dpop-nonce", "x-api-key");
+    private static final Set<String> SECRET_HEADERS =
+            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "dpop", "dpop-nonce", "x-api-key");
     private static final Pattern MEMBER =
             Pattern.compile("\"(" + String.join("|", SECRET_NAMES) + ")\"(\\s*:\\s*)\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern PARAMETER =
@@ -116,8 +116,7 @@ public final class Redaction {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return HexFormat.of()
-                    .formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)), 0, 4);
+            return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)), 0, 4);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java lacks HmacSHA256", e);
         }

@@ -36,7 +36,8 @@ public final class Tls {
         }
     }
 
-    private static TrustManager @Nullable [] trusted(@Nullable Path caFile) throws IOException, GeneralSecurityException {
+    private static TrustManager @Nullable [] trusted(@Nullable Path caFile)
+            throws IOException, GeneralSecurityException {
         if (caFile == null) {
             return null;
         }

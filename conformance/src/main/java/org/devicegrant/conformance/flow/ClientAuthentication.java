@@ -1,5 +1,12 @@
 package org.devicegrant.conformance.flow;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,13 +16,6 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import org.devicegrant.conformance.exchange.Header;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.protocol.Form;
@@ -45,10 +45,10 @@ public final class ClientAuthentication {
         return switch (client.authMethod()) {
             case NONE -> request.with("client_id", client.clientId());
             case CLIENT_SECRET_BASIC -> request.header("Authorization", basic(client.clientId(), secret(client)));
-            case CLIENT_SECRET_POST -> request.with("client_id", client.clientId())
-                    .with("client_secret", secret(client));
-            case PRIVATE_KEY_JWT -> request.with("client_assertion_type", JWT_BEARER)
-                    .with("client_assertion", assertion(client));
+            case CLIENT_SECRET_POST ->
+                request.with("client_id", client.clientId()).with("client_secret", secret(client));
+            case PRIVATE_KEY_JWT ->
+                request.with("client_assertion_type", JWT_BEARER).with("client_assertion", assertion(client));
         };
     }
 
@@ -100,7 +100,8 @@ public final class ClientAuthentication {
     /** Signs claims with the client's registered key. */
     public String sign(Client client, JWTClaimsSet claims) {
         JWK key = key(client);
-        JWSHeader header = new JWSHeader.Builder(algorithm(client)).keyID(key.getKeyID()).build();
+        JWSHeader header =
+                new JWSHeader.Builder(algorithm(client)).keyID(key.getKeyID()).build();
         try {
             SignedJWT jwt = new SignedJWT(header, claims);
             jwt.sign(new DefaultJWSSignerFactory().createJWSSigner(key, algorithm(client)));

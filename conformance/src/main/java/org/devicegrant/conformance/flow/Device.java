@@ -90,9 +90,7 @@ public final class Device {
     /** The interval to keep: the server's, or five seconds. */
     public Duration interval() {
         JsonNode interval = issued.member("interval");
-        return interval.isNumber() && interval.asLong() >= 0
-                ? Duration.ofSeconds(interval.asLong())
-                : DEFAULT_INTERVAL;
+        return interval.isNumber() && interval.asLong() >= 0 ? Duration.ofSeconds(interval.asLong()) : DEFAULT_INTERVAL;
     }
 
     /**

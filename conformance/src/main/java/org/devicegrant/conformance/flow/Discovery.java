@@ -30,7 +30,11 @@ public final class Discovery {
         Endpoints given = target.endpoints();
         return new Server(
                 target.issuer(),
-                required(given.deviceAuthorization(), documents, "device_authorization_endpoint", "device_authorization"),
+                required(
+                        given.deviceAuthorization(),
+                        documents,
+                        "device_authorization_endpoint",
+                        "device_authorization"),
                 required(given.token(), documents, "token_endpoint", "token"),
                 optional(given.userinfo(), documents, "userinfo_endpoint"),
                 optional(given.introspection(), documents, "introspection_endpoint"),
@@ -90,7 +94,8 @@ public final class Discovery {
     private static String gists(List<Server.Document> documents) {
         return documents.isEmpty()
                 ? "the target file gives no issuer"
-                : String.join(", ", documents.stream().map(d -> d.answer().gist()).toList());
+                : String.join(
+                        ", ", documents.stream().map(d -> d.answer().gist()).toList());
     }
 
     private static @Nullable URI optional(@Nullable URI given, List<Server.Document> documents, String member) {

@@ -21,8 +21,8 @@ public record Protocol(Target target, Server server, ClientAuthentication authen
         for (var extra : target.extraParameters().entrySet()) {
             form = form.with(extra.getKey(), extra.getValue());
         }
-        Request request = Request.post(
-                Endpoint.DEVICE_AUTHORIZATION, "device authorization", server.deviceAuthorization(), form);
+        Request request =
+                Request.post(Endpoint.DEVICE_AUTHORIZATION, "device authorization", server.deviceAuthorization(), form);
         request = authentication.authenticate(request, client);
         return scope == null ? request : request.with("scope", scope);
     }
@@ -35,9 +35,7 @@ public record Protocol(Target target, Server server, ClientAuthentication authen
 
     /** Refresh request (RFC 6749 section 6). */
     public Request refresh(Client client, String refreshToken) {
-        Form form = Form.empty()
-                .with("grant_type", GrantTypes.REFRESH_TOKEN)
-                .with("refresh_token", refreshToken);
+        Form form = Form.empty().with("grant_type", GrantTypes.REFRESH_TOKEN).with("refresh_token", refreshToken);
         return authentication.authenticate(Request.post(Endpoint.TOKEN, "refresh", server.token(), form), client);
     }
 

@@ -54,7 +54,8 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
         Answer second = send(request, how);
         if (overloaded(second)) {
             throw new Inconclusive(
-                    "the server answered " + second.gist() + " twice, " + retryAfter(second).toSeconds() + " s apart",
+                    "the server answered " + second.gist() + " twice, "
+                            + retryAfter(second).toSeconds() + " s apart",
                     "lower timing.starts_per_second, or lift the rate limit for the harness");
         }
         return second;
