@@ -10,6 +10,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -79,6 +80,42 @@ public final class Http implements AutoCloseable {
             deadline.cancel(false);
             connection.close();
         }
+    }
+
+    /**
+     * Sends requests with bodies so that they reach the server at the same moment.
+     *
+     * @return the answers that came, at least one, in the order of the requests
+     * @throws Unanswered if none came
+     */
+    public List<Answer> volley(String check, List<Request> requests) {
+        List<Answer> answers = new ArrayList<>();
+        Unanswered lost = null;
+        List<Request> complete = requests.stream().map(this::withCommonHeaders).toList();
+        for (Volley.Shot shot : new Volley(options, tls, ticker).fire(complete)) {
+            int number = transcript.next();
+            if (shot.failure() == null) {
+                Answer answer = new Answer(
+                        number,
+                        shot.request(),
+                        shot.sent(),
+                        shot.received(),
+                        shot.status(),
+                        shot.headers(),
+                        shot.body(),
+                        shot.cut());
+                transcript.answered(check, shot.request(), answer);
+                answers.add(answer);
+            } else {
+                String problem = Problems.describe(shot.failure(), shot.request(), false, options);
+                transcript.unanswered(number, check, shot.request(), shot.sent(), problem);
+                lost = new Unanswered(number, problem, shot.failure());
+            }
+        }
+        if (answers.isEmpty() && lost != null) {
+            throw lost;
+        }
+        return answers;
     }
 
     private Request withCommonHeaders(Request request) {

@@ -3,6 +3,8 @@ package org.devicegrant.conformance.flow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Request;
@@ -132,6 +134,11 @@ public final class Device {
         return send(pollRequest());
     }
 
+    /** Polls at once and once: an answer of a limiter or a gateway is kept as it came. */
+    public Answer pollOnce() {
+        return noted(wire.send(pollRequest(), Urgency.TIMED));
+    }
+
     /** Sends a poll that differs from the canonical one. It counts as a poll. */
     public Answer send(Request variant) {
         return noted(wire.politely(variant, Urgency.TIMED));
@@ -140,6 +147,17 @@ public final class Device {
     /** Polls without any pacing: for bursts that a check needs. */
     public Answer pollInBurst() {
         return noted(wire.burst(pollRequest()));
+    }
+
+    /** As many polls as asked for that reach the server at the same moment; each with an assertion of its own. */
+    public List<Answer> pollsAtOnce(int count) {
+        List<Request> polls = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            polls.add(pollRequest());
+        }
+        List<Answer> answers = wire.http().volley(wire.check(), polls);
+        answers.forEach(this::noted);
+        return answers;
     }
 
     /**
@@ -155,6 +173,18 @@ public final class Device {
     public Answer pollAfter(Duration distance) {
         waiting.until(lastReceived + distance.toNanos(), "the next poll");
         return poll();
+    }
+
+    /** As {@link #pollAfter} without the polite second try. */
+    public Answer pollOnceAfter(Duration distance) {
+        waiting.until(lastReceived + distance.toNanos(), "the next poll");
+        return pollOnce();
+    }
+
+    /** Polls once at a chosen instant, monotonic nanoseconds. */
+    public Answer pollOnceAt(long instant) {
+        waiting.until(instant, "the next poll");
+        return pollOnce();
     }
 
     /**
@@ -186,6 +216,11 @@ public final class Device {
     public Device pause(Duration duration) {
         waiting.pause(duration, "a pause between polls");
         return this;
+    }
+
+    /** The code's earliest possible end is this far away now. */
+    public Duration leftAtLeast() {
+        return Duration.ofNanos(issuedNotBefore() + lifetime().toNanos() - wire.clock().nanos());
     }
 
     /** When the last answer for this code was completely received, monotonic nanoseconds. */
