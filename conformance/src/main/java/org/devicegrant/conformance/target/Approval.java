@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who decides
  * @param browser which browser, for {@link By#BROWSER}
- * @param remoteUrl WebDriver server, for {@link Browser#REMOTE}
+ * @param remoteUrl WebDriver server, for {@link Browser#REMOTE}; may hold credentials, so it is never shown
  * @param headless whether the browser runs without a window
  * @param steps what to do on pages that the harness does not understand, tried first
  * @param command program and arguments, for {@link By#COMMAND}; runs in {@link Target#directory()}
@@ -28,6 +28,12 @@ public record Approval(
     public Approval {
         steps = List.copyOf(steps);
         command = List.copyOf(command);
+    }
+
+    /** Leaves out the address, which may hold a password. */
+    @Override
+    public String toString() {
+        return "Approval[by=" + by + ", browser=" + browser + "]";
     }
 
     /** A browser of any kind without a window, one minute per decision. */
