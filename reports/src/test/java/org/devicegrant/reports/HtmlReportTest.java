@@ -139,6 +139,6 @@ class HtmlReportTest {
     void anEmptyRunIsStillAPage() {
         assertThat(HtmlReport.render(SampleRun.with(4, true, List.of()), List.of()))
                 .contains("Nothing was proved")
-                .endsWith("</html>");
+                .endsWith("</html>\n");
     }
 }

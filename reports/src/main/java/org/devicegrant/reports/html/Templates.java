@@ -22,6 +22,6 @@ public final class Templates {
                 TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
         StringOutput text = new StringOutput(256 * 1024);
         engine.render(template, view, text);
-        return text.toString();
+        return text.toString().stripTrailing() + "\n";
     }
 }
