@@ -51,9 +51,7 @@ public final class ConsoleSummary {
                 .toList();
         results.stream().limit(limit).forEach(result -> lines.add(line(result)));
         if (results.size() > limit) {
-            lines.add(fit(
-                    INDENT + "… and ",
-                    (results.size() - limit) + " more " + verdict.name().toLowerCase(Locale.ROOT)));
+            lines.add(fit(INDENT + "… and ", (results.size() - limit) + " more " + verdict));
         }
     }
 

@@ -57,6 +57,13 @@ public final class SourceLinks {
         return rfc.find() ? rfc.group() : "other";
     }
 
+    /** The section of the first citation, for example {@code 3.2}, or an empty text where whole documents are named. */
+    public static String section(String source) {
+        String href = first(source).orElse("");
+        int anchor = Math.max(href.indexOf("#section-"), href.indexOf("#appendix-"));
+        return anchor < 0 ? "" : href.substring(href.indexOf('-', anchor) + 1);
+    }
+
     private static void addText(List<Part> parts, String text) {
         if (!text.isEmpty()) {
             parts.add(new Part(text, null));

@@ -32,11 +32,10 @@ final class VisibleText {
                 case '@' -> out.append("@\u200b");
                 case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!' ->
                     out.append('\\').append(c);
-                case ':' -> out.append("&#58;");
                 default -> out.append(c);
             }
         }
-        return out.toString();
+        return out.toString().replace("://", "&#58;//").replace("www.", "www&#46;");
     }
 
     /** Runs of blanks and line breaks as one blank each. */

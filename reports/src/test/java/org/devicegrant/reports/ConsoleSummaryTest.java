@@ -47,7 +47,7 @@ class ConsoleSummaryTest {
         assertThat(lines.get(lines.size() - 1)).isEqualTo(path);
         assertThat(lines.subList(0, lines.size() - 1))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-        assertThat(lines).contains("      … and 90 more fail");
+        assertThat(lines).contains("      … and 90 more FAIL");
     }
 
     @Test

@@ -56,6 +56,13 @@ class SourceLinksTest {
         assertThat(SourceLinks.document("no text")).isEqualTo("other");
     }
 
+    @Test
+    void namesTheFirstSection() {
+        assertThat(SourceLinks.section("RFC 8628 sections 3.3 and 3.5")).isEqualTo("3.3");
+        assertThat(SourceLinks.section("RFC 6749 appendix A.12")).isEqualTo("A.12");
+        assertThat(SourceLinks.section("RFC 6750; RFC 8628 section 3.5")).isEmpty();
+    }
+
     private static String links(String source) {
         return SourceLinks.of(source).stream()
                 .map(SourceLinks.Part::href)

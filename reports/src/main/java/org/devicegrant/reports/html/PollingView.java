@@ -38,8 +38,8 @@ public record PollingView(List<Fact> facts, TimelineView timeline) {
         if (bounds == null || bounds.isEmpty()) {
             return;
         }
-        String lower = Times.duration(bounds.get(0));
-        String upper = Times.duration(bounds.get(bounds.size() - 1));
+        String lower = Times.measured(bounds.get(0));
+        String upper = Times.measured(bounds.get(bounds.size() - 1));
         facts.add(new Fact(name, lower.equals(upper) ? lower : "between " + lower + " and " + upper));
     }
 

@@ -156,7 +156,7 @@ public record TimelineView(List<Lane> lanes, List<Tick> ticks, List<Answer.Kind>
         }
         List<Tick> ticks = new ArrayList<>();
         for (double at = Math.ceil(start / step) * step; at <= end && ticks.size() <= MOST_TICKS; at += step) {
-            ticks.add(new Tick(percent(at - start, span), Times.duration(at)));
+            ticks.add(new Tick(percent(at - start, span), at == 0 ? "0" : Times.duration(at)));
         }
         return ticks;
     }

@@ -29,12 +29,23 @@ public final class Times {
             return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000).replace(".0 s", " s");
         }
         return seconds < 3600
-                ? seconds / 60 + " min " + seconds % 60 + " s"
-                : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+                ? together(seconds / 60, "min", seconds % 60, "s")
+                : together(seconds / 3600, "h", seconds % 3600 / 60, "min");
+    }
+
+    /** A measured duration in milliseconds, to the hundredth of a second, for example {@code 60.41 s}. */
+    public static String measured(double milliseconds) {
+        return milliseconds < 1000
+                ? duration(milliseconds)
+                : String.format(Locale.ROOT, "%.2f s", milliseconds / 1000).replace(".00 s", " s");
     }
 
     /** A point of a run in milliseconds since its start, for example {@code +12.345 s}. */
     public static String offset(double milliseconds) {
         return String.format(Locale.ROOT, "+%.3f s", milliseconds / 1000);
+    }
+
+    private static String together(long large, String largeUnit, long small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 }
