@@ -54,10 +54,10 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
 
     /** Codes that have a whole lifetime to wait for come first: their wait is the critical path. */
     private static Urgency urgency(Requirement requirement) {
-        if (requirement.time().startsWith("expires_in")) {
+        if (requirement.time().lifetime()) {
             return Urgency.LONG_WAIT;
         }
-        return requirement.time().contains("interval") ? Urgency.WAIT : Urgency.PLAIN;
+        return requirement.time().intervals() > 0 ? Urgency.WAIT : Urgency.PLAIN;
     }
 
     private static Judge judge(ExtensionContext context) {

@@ -1,9 +1,7 @@
 package org.devicegrant.conformance.check;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.engine.JupiterTestEngine;
@@ -25,13 +23,7 @@ final class Checks {
         this.options = options;
     }
 
-    void run(Selection selection, RunListener listener) {
-        List<Method> methods = new ArrayList<>();
-        for (Map.Entry<String, Method> check : CheckIndex.methods().entrySet()) {
-            if (selection.selects(check.getKey())) {
-                methods.add(check.getValue());
-            }
-        }
+    void run(List<Method> methods, RunListener listener) {
         listener.started(methods.size());
         if (methods.isEmpty()) {
             return;

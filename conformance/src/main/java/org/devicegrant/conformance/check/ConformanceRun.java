@@ -1,13 +1,11 @@
 package org.devicegrant.conformance.check;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
 import org.devicegrant.conformance.flow.Unusable;
-import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
 import org.devicegrant.reports.model.RunReport;
@@ -40,28 +38,26 @@ public final class ConformanceRun {
     /**
      * Runs the selected checks.
      *
+     * @throws IllegalArgumentException if the selection names something that the catalogue does not have
      * @throws Unusable if the server cannot be judged at all
      */
     public Outcome run() {
+        Plan plan = new Plan(station.catalogue(), options);
         Instant started = station.clock().wallTime();
         Preflight preflight = new Preflight(station);
         Protocol protocol = preflight.protocol();
         preflight.tryControlFlow(protocol);
         RunContext context = new RunContext(station, protocol);
-        Selection selection = new Selection(station.catalogue(), options);
-        new Checks(context, options).run(selection, station.listener());
-        return outcome(started, protocol, context, selection);
+        new Checks(context, options).run(plan.methods(), station.listener());
+        return outcome(started, protocol, context, plan);
     }
 
-    private Outcome outcome(Instant started, Protocol protocol, RunContext context, Selection selection) {
-        List<CheckResult> results = new ArrayList<>();
-        for (Requirement requirement : station.catalogue().requirements()) {
-            results.add(selection.result(requirement, context.results()));
-        }
+    private Outcome outcome(Instant started, Protocol protocol, RunContext context, Plan plan) {
+        List<CheckResult> results = plan.complete(context.results());
         RunReport report = new RunReport(
                 Tools.described(station.catalogue().version(), station.desk().description()),
                 target(protocol.server()),
-                options.profile(),
+                options.selection().profile().word(),
                 started,
                 context.elapsedMs(),
                 ExitCodes.of(results, false, !context.faults().isEmpty()),

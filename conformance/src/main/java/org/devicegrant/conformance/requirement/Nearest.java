@@ -11,7 +11,7 @@ public final class Nearest {
 
     /**
      * The candidate closest to {@code word}: the same letters but for case and separators, else the fewest single-letter
-     * changes. Empty if even the closest differs in more than a third of its letters.
+     * changes. Empty if even the closest differs in more than two letters and a third of them.
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = letters(word);
@@ -21,8 +21,10 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** Two letters are easily swapped, but a word of two letters is not like every other one. */
     private static int tolerance(String wanted, String candidate) {
-        return Math.max(1, Math.max(wanted.length(), letters(candidate).length()) / 3);
+        int longest = Math.max(wanted.length(), letters(candidate).length());
+        return Math.min(longest - 1, Math.max(2, longest / 3));
     }
 
     private static String letters(String word) {
