@@ -220,7 +220,8 @@ public final class Device {
 
     /** The code's earliest possible end is this far away now. */
     public Duration leftAtLeast() {
-        return Duration.ofNanos(issuedNotBefore() + lifetime().toNanos() - wire.clock().nanos());
+        return Duration.ofNanos(
+                issuedNotBefore() + lifetime().toNanos() - wire.clock().nanos());
     }
 
     /** When the last answer for this code was completely received, monotonic nanoseconds. */
