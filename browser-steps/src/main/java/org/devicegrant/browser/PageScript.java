@@ -16,7 +16,10 @@ public record PageScript(When when, List<Action> actions) {
 
     /** Globs on address, title and visible text, and a selector that must be present; null parts match everything. */
     public record When(
-            @Nullable String url, @Nullable String title, @Nullable String text, @Nullable String selector) {}
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String selector) {}
 
     /** One action on the page. Selectors are CSS. */
     public sealed interface Action {

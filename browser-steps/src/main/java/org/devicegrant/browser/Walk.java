@@ -26,5 +26,11 @@ public record Walk(PageKind ending, boolean understood, String reason, List<Step
      * @param did what the user did there and why that control was chosen, with its score
      * @param screenshot file name inside the screenshot directory, or null where the browser has no pictures
      */
-    public record Step(PageKind kind, String address, String title, String text, String did, @Nullable String screenshot) {}
+    public record Step(
+            PageKind kind,
+            String address,
+            String title,
+            String text,
+            String did,
+            @Nullable String screenshot) {}
 }

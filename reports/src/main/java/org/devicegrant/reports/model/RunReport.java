@@ -57,10 +57,14 @@ public record RunReport(
 
     /** The server under test. */
     public record Target(
-            String name, @Nullable String issuer, @Nullable String tokenEndpoint, @Nullable String deviceAuthorizationEndpoint) {}
+            String name,
+            @Nullable String issuer,
+            @Nullable String tokenEndpoint,
+            @Nullable String deviceAuthorizationEndpoint) {}
 
     /** Whether a widespread client could log in here, and the first thing that would break it. */
-    public record ClientResult(String client, Verdict verdict, String breaksOn, String source, List<Integer> exchanges) {}
+    public record ClientResult(
+            String client, Verdict verdict, String breaksOn, String source, List<Integer> exchanges) {}
 
     /**
      * Measured polling behaviour. Bounds are milliseconds, lower then upper; absent where nothing was measured.

@@ -1,0 +1,75 @@
+package org.devicegrant.conformance.assertion;
+
+import java.util.Set;
+import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.protocol.ErrorCodes;
+
+/** Outcomes of requests to the device authorization and token endpoints. */
+public final class Answers {
+    private Answers() {}
+
+    /** This OAuth error. Its status is judged by 6749-5.2-error-status-400, but a server error is never an OAuth error. */
+    public static Outcome<Answer> error(String code) {
+        return Outcome.of(code, a -> a.isError(code) && a.status() < 500);
+    }
+
+    /** authorization_pending or slow_down. */
+    public static Outcome<Answer> pending() {
+        return Outcome.of("authorization_pending or slow_down", a -> a.pending() && a.status() < 500);
+    }
+
+    /** Any OAuth error after which a device stops. */
+    public static Outcome<Answer> terminal() {
+        return Outcome.of("an error that ends polling", a -> a.terminal() && a.status() < 500);
+    }
+
+    /** Any OAuth error after which a device stops and that is registered. */
+    public static Outcome<Answer> registeredTerminal() {
+        Set<String> known = ErrorCodes.REGISTERED;
+        return Outcome.of(
+                "a registered error that ends polling",
+                a -> a.terminal() && a.status() < 500 && known.contains(String.valueOf(a.error())));
+    }
+
+    /** Any OAuth error, registered or not. */
+    public static Outcome<Answer> anyError() {
+        return Outcome.of("an OAuth error", a -> a.error() != null && a.status() < 500);
+    }
+
+    /** A refusal by HTTP or by OAuth, whatever its body. */
+    public static Outcome<Answer> refusal() {
+        return Outcome.of("a 4xx answer", a -> a.status() / 100 == 4);
+    }
+
+    /** Device and user codes. */
+    public static Outcome<Answer> codes() {
+        return Outcome.of("codes", a -> a.codes() && a.status() / 100 == 2);
+    }
+
+    /** A JSON object of success, whatever is in it. */
+    public static Outcome<Answer> object() {
+        return Outcome.of(
+                "a JSON object with a 2xx status",
+                a -> a.status() / 100 == 2 && a.json().isPresent() && a.error() == null);
+    }
+
+    /** An access token. */
+    public static Outcome<Answer> token() {
+        return Outcome.of("a token", Answer::tokens);
+    }
+
+    /** This status, whatever the body. */
+    public static Outcome<Answer> status(int status) {
+        return Outcome.of("status " + status, a -> a.status() == status);
+    }
+
+    /** This OAuth error with this status. */
+    public static Outcome<Answer> error(int status, String code) {
+        return Outcome.of(status + " " + code, a -> a.status() == status && a.isError(code));
+    }
+
+    /** A server error. */
+    public static Outcome<Answer> serverError() {
+        return Outcome.of("a server error", a -> a.status() >= 500);
+    }
+}

@@ -1,0 +1,95 @@
+package org.devicegrant.conformance.assertion;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.devicegrant.conformance.flow.Inconclusive;
+
+/**
+ * What is expected of one observation. Ends with {@link #toBe}, which lists every outcome that is right; what was said
+ * before it covers the outcomes that are neither right nor wrong.
+ */
+@CheckReturnValue
+public final class Expectation<T> {
+    private record Tolerance<T>(Outcome<T> outcome, String because) {}
+
+    private final Judge judge;
+    private final String subject;
+    private final T actual;
+    private final Function<T, String> inWords;
+    private final List<Integer> exchanges;
+    private final List<Tolerance<T>> tolerances = new ArrayList<>();
+    private final List<Tolerance<T>> unknowns = new ArrayList<>();
+    private String hint = "";
+
+    Expectation(Judge judge, String subject, T actual, Function<T, String> inWords, List<Integer> exchanges) {
+        this.judge = judge;
+        this.subject = subject;
+        this.actual = actual;
+        this.inWords = inWords;
+        this.exchanges = exchanges;
+    }
+
+    /** An outcome that is lawful but worth a warning, and why; the reason completes "got …: ". */
+    public Expectation<T> tolerating(Outcome<T> outcome, String because) {
+        tolerances.add(new Tolerance<>(outcome, because));
+        return this;
+    }
+
+    /** An outcome from which nothing can be learnt, and why. */
+    public Expectation<T> learningNothingFrom(Outcome<T> outcome, String because) {
+        unknowns.add(new Tolerance<>(outcome, because));
+        return this;
+    }
+
+    /** Added to the message if the expectation is not met: what it means for users. */
+    public Expectation<T> otherwise(String consequence) {
+        hint = consequence;
+        return this;
+    }
+
+    /**
+     * The outcomes that are right. Anything else, and not tolerated before, is a deviation.
+     *
+     * @return whether the outcome was right or tolerated, so that a check may leave out what cannot work any more
+     * @throws Inconclusive if nothing can be learnt from what came
+     */
+    @SafeVarargs
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    public final boolean toBe(Outcome<T>... right) {
+        if (Arrays.stream(right).anyMatch(outcome -> outcome.matches(actual))) {
+            judge.saw(exchanges);
+            return true;
+        }
+        for (Tolerance<T> tolerance : tolerances) {
+            if (tolerance.outcome().matches(actual)) {
+                judge.found(
+                        finding(Finding.Kind.REMARK, right, subject + " got " + got() + ": " + tolerance.because()));
+                return true;
+            }
+        }
+        for (Tolerance<T> unknown : unknowns) {
+            if (unknown.outcome().matches(actual)) {
+                judge.saw(exchanges);
+                throw new Inconclusive(subject + " got " + got() + ": " + unknown.because(), "");
+            }
+        }
+        String message = subject + ": expected " + String.join(" or ", words(right)) + ", got " + got();
+        judge.found(finding(Finding.Kind.DEVIATION, right, hint.isEmpty() ? message : message + "; " + hint));
+        return false;
+    }
+
+    private Finding finding(Finding.Kind kind, Outcome<T>[] right, String message) {
+        return new Finding(kind, message, words(right), got(), exchanges);
+    }
+
+    private String got() {
+        return inWords.apply(actual);
+    }
+
+    private List<String> words(Outcome<T>[] right) {
+        return Arrays.stream(right).map(Outcome::words).toList();
+    }
+}

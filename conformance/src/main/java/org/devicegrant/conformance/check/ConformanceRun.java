@@ -1,0 +1,80 @@
+package org.devicegrant.conformance.check;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.devicegrant.conformance.flow.Protocol;
+import org.devicegrant.conformance.flow.Server;
+import org.devicegrant.conformance.flow.Unusable;
+import org.devicegrant.reports.model.CheckResult;
+import org.devicegrant.reports.model.ExchangeRecord;
+import org.devicegrant.reports.model.RunReport;
+
+/** One conformance run against one server. Several may go on in one JVM at the same time. */
+public final class ConformanceRun {
+    private final Station station;
+    private final RunOptions options;
+
+    /** @param station closed by whoever opened it */
+    public ConformanceRun(Station station, RunOptions options) {
+        this.station = station;
+        this.options = options;
+    }
+
+    /**
+     * What a run leaves.
+     *
+     * @param report results of every requirement
+     * @param exchanges everything that was sent and received, redacted
+     * @param faults checks that ended by a fault of the harness itself
+     */
+    public record Outcome(RunReport report, List<ExchangeRecord> exchanges, Map<String, Throwable> faults) {
+        public Outcome {
+            exchanges = List.copyOf(exchanges);
+            faults = Map.copyOf(faults);
+        }
+    }
+
+    /**
+     * Runs the selected checks.
+     *
+     * @throws IllegalArgumentException if the selection names something that the catalogue does not have
+     * @throws Unusable if the server cannot be judged at all
+     */
+    public Outcome run() {
+        Plan plan = new Plan(station.catalogue(), options);
+        Instant started = station.clock().wallTime();
+        Preflight preflight = new Preflight(station);
+        Protocol protocol = preflight.protocol();
+        preflight.tryControlFlow(protocol);
+        RunContext context = new RunContext(station, protocol);
+        new Checks(context, options).run(plan.methods(), station.listener());
+        return outcome(started, protocol, context, plan);
+    }
+
+    private Outcome outcome(Instant started, Protocol protocol, RunContext context, Plan plan) {
+        List<CheckResult> results = plan.complete(context.results());
+        RunReport report = new RunReport(
+                Tools.described(station.catalogue().version(), station.desk().description()),
+                target(protocol.server()),
+                options.selection().profile().word(),
+                started,
+                context.elapsedMs(),
+                ExitCodes.of(results, false, !context.faults().isEmpty()),
+                true,
+                results,
+                List.of(),
+                null,
+                null,
+                List.of());
+        return new Outcome(report, station.transcript().records(), context.faults());
+    }
+
+    private RunReport.Target target(Server server) {
+        return new RunReport.Target(
+                station.target().name(),
+                server.issuer() == null ? null : server.issuer().toString(),
+                server.token().toString(),
+                server.deviceAuthorization().toString());
+    }
+}

@@ -1,0 +1,66 @@
+package org.devicegrant.conformance.check;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.devicegrant.conformance.requirement.Catalogue;
+import org.devicegrant.conformance.requirement.Requirement;
+import org.devicegrant.conformance.requirement.Testable;
+import org.devicegrant.reports.model.CheckResult;
+import org.devicegrant.reports.model.Verdict;
+
+/** Which checks a run makes, and what is said about every other requirement. */
+final class Plan {
+    private final Catalogue catalogue;
+    private final Set<String> selected = new HashSet<>();
+    private final Map<String, Method> checks = CheckIndex.methods();
+
+    /** @throws IllegalArgumentException if a pattern of the selection matches nothing */
+    Plan(Catalogue catalogue, RunOptions options) {
+        this.catalogue = catalogue;
+        options.selection().from(catalogue).forEach(requirement -> selected.add(requirement.id()));
+    }
+
+    /** The checks to run, in catalogue order. */
+    List<Method> methods() {
+        List<Method> methods = new ArrayList<>();
+        for (Requirement requirement : catalogue.requirements()) {
+            Method method = checks.get(requirement.id());
+            if (method != null && selected.contains(requirement.id())) {
+                methods.add(method);
+            }
+        }
+        return methods;
+    }
+
+    /** One result for every requirement, in catalogue order. */
+    List<CheckResult> complete(Map<String, CheckResult> results) {
+        return catalogue.requirements().stream()
+                .map(requirement -> result(requirement, results))
+                .toList();
+    }
+
+    private CheckResult result(Requirement requirement, Map<String, CheckResult> results) {
+        CheckResult result = results.get(requirement.id());
+        if (result != null) {
+            return result;
+        }
+        if (!selected.contains(requirement.id())) {
+            return Verdicts.without(
+                    requirement, Verdict.SKIPPED, "not selected by --profile, --include and --exclude");
+        }
+        if (checks.containsKey(requirement.id())) {
+            return Verdicts.without(requirement, Verdict.INCONCLUSIVE, "the check did not run to its end");
+        }
+        return requirement.testable() == Testable.NOT_AT_ALL || requirement.testable() == Testable.MANUAL
+                ? Verdicts.without(
+                        requirement,
+                        requirement.testable() == Testable.MANUAL ? Verdict.INCONCLUSIVE : Verdict.NOT_TESTABLE,
+                        Objects.requireNonNullElse(requirement.reason(), "no black box can see it"))
+                : Verdicts.without(requirement, Verdict.INCONCLUSIVE, "not implemented yet");
+    }
+}

@@ -1,0 +1,110 @@
+package org.devicegrant.conformance.check;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.devicegrant.browser.Walk;
+import org.devicegrant.conformance.assertion.Judge;
+import org.devicegrant.conformance.exchange.Http;
+import org.devicegrant.conformance.exchange.Transcript;
+import org.devicegrant.conformance.flow.Clock;
+import org.devicegrant.conformance.flow.Devices;
+import org.devicegrant.conformance.flow.Pace;
+import org.devicegrant.conformance.flow.Protocol;
+import org.devicegrant.conformance.flow.Urgency;
+import org.devicegrant.conformance.flow.Waiting;
+import org.devicegrant.conformance.flow.Wire;
+import org.devicegrant.conformance.requirement.Catalogue;
+import org.devicegrant.conformance.requirement.Requirement;
+import org.devicegrant.conformance.user.Decider;
+import org.devicegrant.conformance.user.Desk;
+import org.devicegrant.conformance.user.Users;
+import org.devicegrant.reports.model.CheckResult;
+
+/** What all checks of one run share. There is one per run and no static state, so that many runs can go on in one JVM. */
+final class RunContext {
+    private final Catalogue catalogue;
+    private final Protocol protocol;
+    private final Http http;
+    private final Transcript transcript;
+    private final Clock clock;
+    private final Pace pace;
+    private final Waiting waiting;
+    private final Desk desk;
+    private final Decider decider;
+    private final RunListener listener;
+    private final long start;
+    private final Shared shared = new Shared();
+    private final Map<String, CheckResult> results = new ConcurrentHashMap<>();
+    private final Map<String, Throwable> faults = new ConcurrentHashMap<>();
+
+    RunContext(Station station, Protocol protocol) {
+        this.catalogue = station.catalogue();
+        this.protocol = protocol;
+        this.http = station.http();
+        this.transcript = station.transcript();
+        this.clock = station.clock();
+        this.pace = station.pace();
+        this.waiting = station.waiting();
+        this.desk = station.desk();
+        this.decider = station.decider();
+        this.listener = station.listener();
+        this.start = station.start();
+    }
+
+    /** The requirement a check answers. */
+    Requirement requirement(String id) {
+        return catalogue.get(id);
+    }
+
+    Devices devices(String check, Urgency urgency) {
+        return new Devices(new Wire(check, urgency, http, clock, pace), waiting, protocol);
+    }
+
+    /** People whose walks are noted as evidence of one check. */
+    Users users(Judge judge) {
+        return new Users(protocol.target(), desk, decider, walk -> note(walk, judge));
+    }
+
+    private static void note(Walk walk, Judge judge) {
+        for (Walk.Step step : walk.steps()) {
+            if (step.screenshot() != null) {
+                judge.sawPicture("screenshots/" + step.screenshot());
+            }
+        }
+    }
+
+    Grants grants(Devices devices, Judge judge) {
+        return new Grants(shared, devices, users(judge), devices("shared journey", Urgency.WAIT), users(new Judge()));
+    }
+
+    Transcript transcript() {
+        return transcript;
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    /** Milliseconds since the start of the run. */
+    long elapsedMs() {
+        return (clock.nanos() - start) / 1_000_000;
+    }
+
+    void record(CheckResult result) {
+        results.put(result.id(), result);
+        listener.verdict(result);
+    }
+
+    void recordFault(String id, Throwable fault) {
+        faults.put(id, fault);
+    }
+
+    Map<String, CheckResult> results() {
+        return Map.copyOf(results);
+    }
+
+    /** The checks that ended by a fault of ours, and what it was. */
+    Map<String, Throwable> faults() {
+        return Map.copyOf(faults);
+    }
+}

@@ -1,0 +1,134 @@
+package org.devicegrant.conformance.check;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.devicegrant.browser.BrowserFailure;
+import org.devicegrant.conformance.assertion.Finding;
+import org.devicegrant.conformance.assertion.Judge;
+import org.devicegrant.conformance.exchange.Unanswered;
+import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.NotApplicable;
+import org.devicegrant.conformance.requirement.Requirement;
+import org.devicegrant.reports.model.CheckResult;
+import org.devicegrant.reports.model.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a check found, and how it ended, into its verdict. The only place where severity is decided. */
+final class Verdicts {
+    private static final int FINDINGS_IN_MESSAGE = 3;
+
+    private Verdicts() {}
+
+    /** When a check ran, in milliseconds since the start of the run. */
+    record Span(long startedMs, long durationMs) {}
+
+    static CheckResult of(Requirement requirement, Judge judge, @Nullable Throwable ended, Span span) {
+        List<Finding> findings = judge.findings();
+        if (!findings.isEmpty() && findings.get(0).kind() == Finding.Kind.DEVIATION) {
+            return found(requirement, requirement.worst(), findings, "", judge, span);
+        }
+        // A warning that was earned is not taken back because the rest could not be seen.
+        if (ended != null && (findings.isEmpty() || ourFault(ended))) {
+            return ended(requirement, judge, ended, span);
+        }
+        if (!findings.isEmpty()) {
+            String rest = ended == null ? "" : "; the rest was not seen: " + text(ended);
+            return found(requirement, Verdict.WARNING, findings, rest, judge, span);
+        }
+        return result(requirement, Verdict.PASS, "", List.of(), "", judge, span);
+    }
+
+    private static CheckResult found(
+            Requirement requirement, Verdict verdict, List<Finding> findings, String rest, Judge judge, Span span) {
+        Finding first = findings.get(0);
+        String message = findings.stream()
+                .limit(FINDINGS_IN_MESSAGE)
+                .map(Finding::message)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        int more = findings.size() - FINDINGS_IN_MESSAGE;
+        return result(
+                requirement,
+                verdict,
+                sentence(message + (more > 0 ? "; and " + more + " more" : "") + rest),
+                first.expected(),
+                first.actual(),
+                judge,
+                span);
+    }
+
+    private static CheckResult ended(Requirement requirement, Judge judge, Throwable ended, Span span) {
+        if (ended instanceof NotApplicable) {
+            return result(requirement, Verdict.SKIPPED, sentence(text(ended)), List.of(), "", judge, span);
+        }
+        if (ended instanceof Unanswered unanswered) {
+            judge.saw(List.of(unanswered.number()));
+        }
+        return result(requirement, Verdict.INCONCLUSIVE, reason(ended), List.of(), "", judge, span);
+    }
+
+    private static String reason(Throwable ended) {
+        if (ended instanceof Inconclusive inconclusive) {
+            String advice = inconclusive.advice();
+            return sentence(text(ended)) + (advice.isEmpty() ? "" : " Way out: " + sentence(advice));
+        } else if (ended instanceof Unanswered) {
+            return sentence("no answer came: " + text(ended));
+        } else if (ended instanceof BrowserFailure) {
+            return sentence("the browser failed: " + text(ended));
+        }
+        return sentence("a fault of the harness, not of the server ("
+                + ended.getClass().getSimpleName() + "); please report it");
+    }
+
+    /** Whether a check ended by a fault of ours. */
+    static boolean ourFault(Throwable ended) {
+        return !(ended instanceof NotApplicable)
+                && !(ended instanceof Inconclusive)
+                && !(ended instanceof Unanswered)
+                && !(ended instanceof BrowserFailure);
+    }
+
+    private static String text(Throwable thrown) {
+        return String.valueOf(thrown.getMessage());
+    }
+
+    private static String sentence(String text) {
+        String trimmed = text.strip();
+        boolean ended = trimmed.endsWith(".") || trimmed.endsWith("!") || trimmed.endsWith("?");
+        return trimmed.isEmpty()
+                ? ""
+                : Character.toUpperCase(trimmed.charAt(0)) + trimmed.substring(1) + (ended ? "" : ".");
+    }
+
+    private static CheckResult result(
+            Requirement requirement,
+            Verdict verdict,
+            String message,
+            List<String> expected,
+            String actual,
+            Judge judge,
+            Span span) {
+        boolean advice = verdict == Verdict.FAIL || verdict == Verdict.WARNING;
+        return new CheckResult(
+                requirement.id(),
+                requirement.level(),
+                requirement.group(),
+                requirement.source(),
+                requirement.statement(),
+                verdict,
+                message,
+                expected,
+                actual,
+                advice ? requirement.fix() : "",
+                judge.exchanges(),
+                judge.screenshots(),
+                span.startedMs(),
+                span.durationMs(),
+                null);
+    }
+
+    /** The result of a requirement for which nothing ran. */
+    static CheckResult without(Requirement requirement, Verdict verdict, String reason) {
+        return result(requirement, verdict, sentence(reason), List.of(), "", new Judge(), new Span(0, 0));
+    }
+}

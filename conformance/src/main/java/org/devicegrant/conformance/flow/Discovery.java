@@ -1,0 +1,120 @@
+package org.devicegrant.conformance.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.exchange.Endpoint;
+import org.devicegrant.conformance.exchange.Request;
+import org.devicegrant.conformance.exchange.Unanswered;
+import org.devicegrant.conformance.target.Endpoints;
+import org.devicegrant.conformance.target.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a server's endpoints from its metadata (RFC 8414 section 3, OpenID Connect Discovery section 4). */
+public final class Discovery {
+    private final Wire wire;
+
+    public Discovery(Wire wire) {
+        this.wire = wire;
+    }
+
+    /**
+     * The server that a target file describes.
+     *
+     * @throws Unusable if it cannot be reached, or an endpoint is neither in its metadata nor in the target file
+     */
+    public Server find(Target target) {
+        List<Server.Document> documents = target.issuer() == null ? List.of() : ask(target.issuer());
+        Endpoints given = target.endpoints();
+        return new Server(
+                target.issuer(),
+                required(
+                        given.deviceAuthorization(),
+                        documents,
+                        "device_authorization_endpoint",
+                        "device_authorization"),
+                required(given.token(), documents, "token_endpoint", "token"),
+                optional(given.userinfo(), documents, "userinfo_endpoint"),
+                optional(given.introspection(), documents, "introspection_endpoint"),
+                optional(given.registration(), documents, "registration_endpoint"),
+                optional(null, documents, "jwks_uri"),
+                documents);
+    }
+
+    private List<Server.Document> ask(URI issuer) {
+        List<Server.Document> documents = new ArrayList<>();
+        Unanswered lost = null;
+        for (Server.Style style : Server.Style.values()) {
+            URI location = location(issuer, style);
+            if (documents.stream().anyMatch(d -> d.answer().request().url().equals(location))) {
+                continue;
+            }
+            try {
+                documents.add(new Server.Document(style, get(location)));
+            } catch (Unanswered e) {
+                lost = e;
+            }
+        }
+        if (documents.isEmpty() && lost != null) {
+            throw Unusable.server("issuer: " + lost.getMessage());
+        }
+        return documents;
+    }
+
+    private Answer get(URI location) {
+        return wire.send(Request.get(Endpoint.METADATA, "metadata", location));
+    }
+
+    /** Where the metadata of {@code issuer} is in one of the three styles. */
+    public static URI location(URI issuer, Server.Style style) {
+        String path = issuer.getRawPath() == null ? "" : issuer.getRawPath().replaceAll("/+$", "");
+        String origin = issuer.getScheme() + "://" + issuer.getRawAuthority();
+        return URI.create(
+                switch (style) {
+                    case OAUTH -> origin + "/.well-known/oauth-authorization-server" + path;
+                    case OPENID_INSERTED -> origin + "/.well-known/openid-configuration" + path;
+                    case OPENID_APPENDED -> origin + path + "/.well-known/openid-configuration";
+                });
+    }
+
+    private static URI required(@Nullable URI given, List<Server.Document> documents, String member, String key) {
+        URI found = optional(given, documents, member);
+        if (found != null) {
+            return found;
+        }
+        boolean any = documents.stream().anyMatch(Server.Document::found);
+        String why = any
+                ? "the metadata of the issuer has no " + member
+                : "no metadata was found for the issuer (" + gists(documents) + ")";
+        throw Unusable.target("endpoints." + key + ": " + why + "; give endpoints." + key + " in the target file");
+    }
+
+    private static String gists(List<Server.Document> documents) {
+        return documents.isEmpty()
+                ? "the target file gives no issuer"
+                : String.join(
+                        ", ", documents.stream().map(d -> d.answer().gist()).toList());
+    }
+
+    private static @Nullable URI optional(@Nullable URI given, List<Server.Document> documents, String member) {
+        if (given != null) {
+            return given;
+        }
+        for (Server.Document document : documents) {
+            JsonNode value = document.answer().member(member);
+            if (document.found() && value.isTextual()) {
+                try {
+                    URI uri = URI.create(value.textValue());
+                    if (uri.isAbsolute() && uri.getHost() != null) {
+                        return uri;
+                    }
+                } catch (IllegalArgumentException e) {
+                    continue;
+                }
+            }
+        }
+        return null;
+    }
+}

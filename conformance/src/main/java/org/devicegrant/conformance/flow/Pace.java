@@ -1,0 +1,54 @@
+package org.devicegrant.conformance.flow;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Keeps request starts polite: so many per second over the whole run, the urgent ones first. A staging server shared by
+ * a team should not notice that it is being checked.
+ */
+public final class Pace {
+    private record Ticket(Urgency urgency, long turn) {}
+
+    private final PriorityQueue<Ticket> queue =
+            new PriorityQueue<>(Comparator.comparing(Ticket::urgency).thenComparing(Ticket::turn));
+    private final AtomicLong turns = new AtomicLong();
+    private final long gapNanos;
+    private final Clock clock;
+    private long nextStart;
+
+    /**
+     * @param startsPerSecond most request starts in a second, above zero
+     */
+    public Pace(double startsPerSecond, Clock clock) {
+        this.gapNanos = (long) (1_000_000_000L / startsPerSecond);
+        this.clock = clock;
+        this.nextStart = clock.nanos();
+    }
+
+    /** Blocks until a request may start. */
+    public void take(Urgency urgency) {
+        Ticket ticket = new Ticket(urgency, turns.incrementAndGet());
+        synchronized (this) {
+            queue.add(ticket);
+            try {
+                for (long wait = waitFor(ticket); wait > 0; wait = waitFor(ticket)) {
+                    wait(wait / 1_000_000, (int) (wait % 1_000_000));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Inconclusive("the run was stopped while this check waited", "let the run finish");
+            } finally {
+                queue.remove(ticket);
+                notifyAll();
+            }
+            nextStart = Math.max(nextStart, clock.nanos()) + gapNanos;
+        }
+    }
+
+    private long waitFor(Ticket ticket) {
+        long free = nextStart - clock.nanos();
+        return ticket.equals(queue.peek()) ? free : Math.max(free, gapNanos);
+    }
+}

@@ -1,0 +1,13 @@
+package org.devicegrant.conformance.flow;
+
+/** Who goes first when request starts are rationed. */
+public enum Urgency {
+    /** A poll whose moment was chosen. */
+    TIMED,
+    /** Issues a code that has a whole lifetime to wait for. */
+    LONG_WAIT,
+    /** Starts a wait of several intervals. */
+    WAIT,
+    /** Nothing waits for it. */
+    PLAIN
+}

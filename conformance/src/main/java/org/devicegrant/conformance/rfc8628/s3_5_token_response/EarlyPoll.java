@@ -1,0 +1,35 @@
+package org.devicegrant.conformance.rfc8628.s3_5_token_response;
+
+import java.time.Duration;
+import org.devicegrant.browser.Decision;
+import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.flow.Device;
+import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.user.Sitting;
+import org.devicegrant.conformance.user.Users;
+
+/** A poll that comes too early and finds the request approved in the meantime. */
+final class EarlyPoll {
+    private EarlyPoll() {}
+
+    /**
+     * Polls, approves at once, and polls again.
+     *
+     * @throws Inconclusive if the approval took so long that the second poll was not early any more
+     */
+    static Answer ofApproved(Device device, Users users) {
+        try (Sitting sitting = users.first()) {
+            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+            Answer before = device.spacedPoll();
+            Users.completed(sitting.goOn(null, Decision.APPROVE), Decision.APPROVE);
+            Answer early = device.pollOnce();
+            Duration apart = Duration.ofNanos(early.received() - before.sent());
+            if (before.pending() && apart.compareTo(device.interval()) >= 0) {
+                throw new Inconclusive(
+                        "the approval took longer than the interval, so no poll could come too early",
+                        "give a test client a longer interval");
+            }
+            return early;
+        }
+    }
+}

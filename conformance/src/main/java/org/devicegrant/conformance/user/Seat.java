@@ -1,0 +1,70 @@
+package org.devicegrant.conformance.user;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.devicegrant.browser.BrowserFailure;
+import org.devicegrant.browser.Profile;
+import org.jspecify.annotations.Nullable;
+
+/** One profile, used by one check at a time. Its tabs may stay open while others use it. */
+final class Seat implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Desk desk;
+    private @Nullable Profile profile;
+
+    Seat(Desk desk) {
+        this.desk = desk;
+    }
+
+    boolean busy() {
+        return lock.isLocked();
+    }
+
+    /** Takes the seat until {@link #leave()}. */
+    void take() {
+        lock.lock();
+    }
+
+    void leave() {
+        lock.unlock();
+    }
+
+    /** Does something with the profile while nobody else does. A profile whose browser died is given up. */
+    <T> T use(Function<Profile, T> work) {
+        lock.lock();
+        try {
+            if (profile == null) {
+                profile = desk.profile();
+            }
+            return work.apply(profile);
+        } catch (BrowserFailure e) {
+            giveUp();
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void giveUp() {
+        Profile dead = profile;
+        profile = null;
+        if (dead != null) {
+            try {
+                dead.close();
+            } catch (BrowserFailure alreadyGone) {
+                // Its browser died before; there is nothing left to close.
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            giveUp();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.devicegrant.conformance.user;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.devicegrant.browser.Credentials;
+import org.devicegrant.browser.Decision;
+import org.devicegrant.browser.Errand;
+import org.devicegrant.browser.Tab;
+import org.devicegrant.browser.Walk;
+import org.devicegrant.conformance.flow.Device;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody in front of a browser tab. The seat is taken for each action only, so a page may stay open for minutes while
+ * others use the same profile.
+ */
+public final class Sitting implements AutoCloseable {
+    private final Seat seat;
+    private final @Nullable Credentials user;
+    private final Duration patience;
+    private final Consumer<Walk> evidence;
+    private final Tab tab;
+    private final Runnable whenClosed;
+
+    Sitting(
+            Seat seat,
+            @Nullable Credentials user,
+            Duration patience,
+            Consumer<Walk> evidence,
+            Tab tab,
+            Runnable whenClosed) {
+        this.seat = seat;
+        this.user = user;
+        this.patience = patience;
+        this.evidence = evidence;
+        this.tab = tab;
+        this.whenClosed = whenClosed;
+    }
+
+    /** Starts at the verification page, types the code and decides; {@link Decision#NONE} stops at the decision page. */
+    public Walk byTyping(Device device, Decision decision) {
+        return byTyping(device.verificationUri(), device.userCode(), decision);
+    }
+
+    /** Starts at a page, types {@code code} where one is asked for, and decides. */
+    public Walk byTyping(URI start, String code, Decision decision) {
+        return walkFrom(start, code, decision);
+    }
+
+    /** Starts at the shortcut link; no code is typed. */
+    public Walk byLink(URI complete, Decision decision) {
+        return walkFrom(complete, null, decision);
+    }
+
+    private Walk walkFrom(URI start, @Nullable String code, Decision decision) {
+        return act(open -> {
+            open.open(start);
+            return noted(open.walk(new Errand(code, user, decision, patience)));
+        });
+    }
+
+    /** Goes on from the page that is open; types {@code code} where one is asked for, if it is given. */
+    public Walk goOn(@Nullable String code, Decision decision) {
+        return act(open -> noted(open.walk(new Errand(code, user, decision, patience))));
+    }
+
+    /** As {@link #goOn} without signing in: nobody is there who could. */
+    public Walk goOnAnonymously(@Nullable String code, Decision decision) {
+        return act(open -> noted(open.walk(new Errand(code, null, decision, patience))));
+    }
+
+    /** Opens an address and goes no further. */
+    public Walk.Step look(URI address) {
+        return act(open -> {
+            open.open(address);
+            return open.look();
+        });
+    }
+
+    /** Does something with the tab while nobody else uses the profile. */
+    public <T> T act(Function<Tab, T> work) {
+        return seat.use(profile -> work.apply(tab));
+    }
+
+    /** Cookies of the profile, as {@code name=value; …}. */
+    public java.util.List<String> cookies() {
+        return seat.use(profile -> profile.cookies());
+    }
+
+    private Walk noted(Walk walk) {
+        evidence.accept(walk);
+        return walk;
+    }
+
+    @Override
+    public void close() {
+        try {
+            seat.use(profile -> {
+                tab.close();
+                return true;
+            });
+        } catch (org.devicegrant.browser.BrowserFailure alreadyGone) {
+            // The browser died and took the tab with it.
+            return;
+        } finally {
+            whenClosed.run();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.devicegrant.conformance.user;
+
+import java.util.function.Consumer;
+import org.devicegrant.browser.Credentials;
+import org.devicegrant.browser.Decision;
+import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.Walk;
+import org.devicegrant.conformance.flow.Device;
+import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.NotApplicable;
+import org.devicegrant.conformance.target.Approval;
+import org.devicegrant.conformance.target.Target;
+import org.devicegrant.conformance.target.User;
+import org.jspecify.annotations.Nullable;
+
+/** The people of a run, as one check sees them. Pictures and pages go to that check's evidence. */
+public final class Users {
+    private final Target target;
+    private final Desk desk;
+    private final Decider decider;
+    private final Consumer<Walk> evidence;
+
+    /**
+     * @param decider decides where no browser does
+     * @param evidence gets every walk through the pages
+     */
+    public Users(Target target, Desk desk, Decider decider, Consumer<Walk> evidence) {
+        this.target = target;
+        this.desk = desk;
+        this.decider = decider;
+        this.evidence = evidence;
+    }
+
+    /**
+     * The first user approves.
+     *
+     * @throws Inconclusive if the pages did not lead there
+     * @throws NotApplicable if the target file names nobody who decides
+     */
+    public void approve(Device device) {
+        decide(device, Decision.APPROVE);
+    }
+
+    /**
+     * The first user refuses.
+     *
+     * @throws Inconclusive if the pages did not lead there, or offer no refusal
+     */
+    public void refuse(Device device) {
+        decide(device, Decision.REFUSE);
+    }
+
+    private void decide(Device device, Decision decision) {
+        switch (target.approval().by()) {
+            case BROWSER -> {
+                try (Sitting sitting = first()) {
+                    completed(sitting.byTyping(device, decision), decision);
+                }
+            }
+            case COMMAND, MANUAL -> decider.decide(device, user(0), decision);
+            case NONE -> throw nobody();
+        }
+    }
+
+    /**
+     * Makes sure that a walk ended as it was meant to.
+     *
+     * @throws Inconclusive if it did not
+     */
+    public static Walk completed(Walk walk, Decision decision) {
+        PageKind meant = switch (decision) {
+            case APPROVE -> PageKind.SUCCESS;
+            case REFUSE -> PageKind.REFUSED;
+            case NONE -> PageKind.DECISION;
+        };
+        boolean decided = decision != Decision.NONE
+                && walk.steps().stream()
+                        .anyMatch(s -> s.kind() == PageKind.DECISION && !s.did().isEmpty());
+        boolean unclear = walk.ending() == PageKind.UNKNOWN || walk.ending() == PageKind.BLANK;
+        if (walk.ending() == meant || (decided && unclear)) {
+            return walk;
+        }
+        throw new Inconclusive(
+                "the user could not " + verb(decision) + ": " + walk.reason(),
+                walk.ending() == PageKind.WRONG_LOGIN
+                        ? "check users[0] in the target file"
+                        : "look at the screenshots; give approval.steps where a page was not understood");
+    }
+
+    private static String verb(Decision decision) {
+        return switch (decision) {
+            case APPROVE -> "approve";
+            case REFUSE -> "refuse";
+            case NONE -> "get to the decision page";
+        };
+    }
+
+    /** The first user in front of a browser that keeps the session. */
+    public Sitting first() {
+        requireBrowser();
+        return sit(desk.first(), credentials(0));
+    }
+
+    /** The second user in front of a browser of their own. */
+    public Sitting second() {
+        requireBrowser();
+        return sit(desk.second(), credentials(1));
+    }
+
+    /** The first user in front of a browser without cookies; nobody else uses it until the sitting is closed. */
+    public Sitting clean() {
+        requireBrowser();
+        Seat seat = desk.clean();
+        seat.take();
+        try {
+            return seat.use(profile -> {
+                profile.clear();
+                return new Sitting(
+                        seat, credentials(0), target.approval().patience(), evidence, profile.tab(), seat::leave);
+            });
+        } catch (RuntimeException e) {
+            seat.leave();
+            throw e;
+        }
+    }
+
+    private Sitting sit(Seat seat, @Nullable Credentials user) {
+        return seat.use(
+                profile -> new Sitting(seat, user, target.approval().patience(), evidence, profile.tab(), () -> {}));
+    }
+
+    /** Whether pages may rely on scripts as in a real browser. */
+    public boolean browserRunsScripts() {
+        requireBrowser();
+        return desk.browsers().runsScripts();
+    }
+
+    /** Whether anybody decides at all. */
+    public boolean decide() {
+        return target.approval().by() != Approval.By.NONE;
+    }
+
+    /** Whether the pages can be looked at. */
+    public boolean browse() {
+        return target.approval().by() == Approval.By.BROWSER;
+    }
+
+    private void requireBrowser() {
+        Approval.By by = target.approval().by();
+        if (by == Approval.By.NONE) {
+            throw nobody();
+        }
+        if (by != Approval.By.BROWSER) {
+            throw new NotApplicable(
+                    "needs a browser, and approval.by is " + by.name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    private static NotApplicable nobody() {
+        return new NotApplicable("needs a user's decision, and approval.by is none");
+    }
+
+    private Credentials credentials(int index) {
+        User user = user(index);
+        return new Credentials(user.username(), user.password().reveal());
+    }
+
+    /**
+     * A user of the target file, from 0.
+     *
+     * @throws NotApplicable if the target file names fewer
+     */
+    public User user(int index) {
+        if (target.users().size() <= index) {
+            throw NotApplicable.missing("users[" + index + "]");
+        }
+        return target.users().get(index);
+    }
+}
