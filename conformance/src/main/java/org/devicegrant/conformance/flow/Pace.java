@@ -47,6 +47,11 @@ public final class Pace {
         }
     }
 
+    /** How many wait for their turn. */
+    synchronized int waiting() {
+        return queue.size();
+    }
+
     private long waitFor(Ticket ticket) {
         long free = nextStart - clock.nanos();
         return ticket.equals(queue.peek()) ? free : Math.max(free, gapNanos);
