@@ -57,7 +57,7 @@ class SlowDownChecks {
         judge.expect("six polls 300 ms apart", device.slowDowns(), n -> n + " slow_down answers", fast)
                 .tolerating(
                         Outcome.of("no slow_down", n -> n == 0),
-                        "the announced interval is not enforced, so nothing holds back a careless client")
+                        "the interval is not enforced, so nothing holds back a careless client")
                 .toBe(Outcome.of("at least one slow_down", n -> n > 0));
         Answer control = device.pollAfter(enough(device));
         judge.expect("a poll after a long enough pause", control)
