@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.protocol.ErrorCodes;
@@ -175,6 +176,13 @@ public final class Device {
         return poll();
     }
 
+    /** A spaced poll that differs from the canonical one; it is made when its time has come, assertions included. */
+    public Answer spacedPoll(UnaryOperator<Request> twist) {
+        Duration distance = interval().plus(guard).plus(SLOW_DOWN_STEP.multipliedBy(slowDowns));
+        waiting.until(lastReceived + distance.toNanos(), "the next poll");
+        return send(twist.apply(pollRequest()));
+    }
+
     /** As {@link #pollAfter} without the polite second try. */
     public Answer pollOnceAfter(Duration distance) {
         waiting.until(lastReceived + distance.toNanos(), "the next poll");
@@ -220,7 +228,8 @@ public final class Device {
 
     /** The code's earliest possible end is this far away now. */
     public Duration leftAtLeast() {
-        return Duration.ofNanos(issuedNotBefore() + lifetime().toNanos() - wire.clock().nanos());
+        return Duration.ofNanos(
+                issuedNotBefore() + lifetime().toNanos() - wire.clock().nanos());
     }
 
     /** When the last answer for this code was completely received, monotonic nanoseconds. */
