@@ -46,6 +46,13 @@ public final class Answers {
         return Outcome.of("codes", a -> a.codes() && a.status() / 100 == 2);
     }
 
+    /** A JSON object of success, whatever is in it. */
+    public static Outcome<Answer> object() {
+        return Outcome.of(
+                "a JSON object with a 2xx status",
+                a -> a.status() / 100 == 2 && a.json().isPresent() && a.error() == null);
+    }
+
     /** An access token. */
     public static Outcome<Answer> token() {
         return Outcome.of("a token", Answer::tokens);

@@ -44,6 +44,12 @@ public final class Judge {
         return new Expectation<>(this, subject, actual, inWords, numbers(evidence));
     }
 
+    /** Expects something of what was seen in several answers. */
+    @CheckReturnValue
+    public <T> Expectation<T> expect(String subject, Sighting<T> sighting, Function<T, String> inWords) {
+        return expect(subject + " of " + sighting.where(), sighting.what(), inWords, sighting.answers());
+    }
+
     /**
      * The control: the same request without the twist. If it does not come out as it must, nothing was learnt.
      *

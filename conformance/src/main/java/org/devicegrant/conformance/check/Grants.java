@@ -1,18 +1,26 @@
 package org.devicegrant.conformance.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.exchange.Unanswered;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.target.Client;
 import org.devicegrant.conformance.user.Users;
 import org.jspecify.annotations.Nullable;
 
 /** Devices whose user has decided: one check's own, or one that many checks share because they only look at it. */
 public final class Grants {
+    private static final int SAMPLES = 40;
+    private static final int SAMPLES_AT_ONCE = 8;
+
     private final Shared shared;
     private final Devices devices;
     private final Users users;
@@ -124,6 +132,35 @@ public final class Grants {
                         ? devices.send(
                                 devices.protocol().refresh(redeemed.device().client(), token.textValue()))
                         : null);
+    }
+
+    /**
+     * As {@link #redeemed()}, for checks that look at tokens among other things; empty where nobody approves or no token
+     * came.
+     */
+    public Optional<Redeemed> redeemedIfPossible() {
+        try {
+            return Optional.of(redeemed()).filter(grant -> grant.answer().tokens());
+        } catch (NotApplicable | Inconclusive | BrowserFailure | Unanswered nobodyApproved) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Forty device authorization responses of the main client, asked for eight at a time with the same request; fewer if
+     * the server limits their number. Many checks share them and only look at them.
+     */
+    public List<Answer> samples() {
+        return shared.once("samples", () -> {
+            List<Answer> samples = new ArrayList<>();
+            boolean limited = false;
+            while (samples.size() < SAMPLES && !limited) {
+                List<Answer> volley = sharedDevices.askAtOnce(SAMPLES_AT_ONCE);
+                samples.addAll(volley);
+                limited = volley.stream().anyMatch(Answer::overloaded);
+            }
+            return List.copyOf(samples);
+        });
     }
 
     /** A journey of a section's own that several of its checks share. */

@@ -25,19 +25,21 @@ final class Verdicts {
     static CheckResult of(Requirement requirement, Judge judge, @Nullable Throwable ended, Span span) {
         List<Finding> findings = judge.findings();
         if (!findings.isEmpty() && findings.get(0).kind() == Finding.Kind.DEVIATION) {
-            return found(requirement, requirement.worst(), findings, judge, span);
+            return found(requirement, requirement.worst(), findings, "", judge, span);
         }
-        if (ended != null) {
+        // A warning that was earned is not taken back because the rest could not be seen.
+        if (ended != null && (findings.isEmpty() || ourFault(ended))) {
             return ended(requirement, judge, ended, span);
         }
         if (!findings.isEmpty()) {
-            return found(requirement, Verdict.WARNING, findings, judge, span);
+            String rest = ended == null ? "" : "; the rest was not seen: " + text(ended);
+            return found(requirement, Verdict.WARNING, findings, rest, judge, span);
         }
         return result(requirement, Verdict.PASS, "", List.of(), "", judge, span);
     }
 
     private static CheckResult found(
-            Requirement requirement, Verdict verdict, List<Finding> findings, Judge judge, Span span) {
+            Requirement requirement, Verdict verdict, List<Finding> findings, String rest, Judge judge, Span span) {
         Finding first = findings.get(0);
         String message = findings.stream()
                 .limit(FINDINGS_IN_MESSAGE)
@@ -48,7 +50,7 @@ final class Verdicts {
         return result(
                 requirement,
                 verdict,
-                sentence(more > 0 ? message + "; and " + more + " more" : message),
+                sentence(message + (more > 0 ? "; and " + more + " more" : "") + rest),
                 first.expected(),
                 first.actual(),
                 judge,

@@ -136,6 +136,13 @@ public record Answer(
         return member("device_code").isTextual();
     }
 
+    /** Whether it comes from a limiter or a gateway and not from the grant. */
+    public boolean overloaded() {
+        boolean limiter = status == 429 && !isError(ErrorCodes.SLOW_DOWN);
+        boolean gateway = status >= 502 && status <= 504;
+        return limiter || gateway;
+    }
+
     /** In short and without any credential: {@code 400 invalid_grant}, {@code 200 with a token}, {@code 500 text/html}. */
     public String gist() {
         if (error() != null) {

@@ -3,6 +3,8 @@ package org.devicegrant.conformance.exchange;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.devicegrant.conformance.protocol.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,12 @@ public record Request(
 
     /** Content type of the canonical request; no charset, since the media type defines none. */
     public static final String FORM = "application/x-www-form-urlencoded";
+
+    /** Purpose of requests with values that a guard in front of the server may stop. */
+    public static final String HOSTILE = "hostile input";
+
+    /** Longest body that no HTTP stack refuses. */
+    private static final int ORDINARY_LENGTH = 8_192;
 
     public Request {
         headers = List.copyOf(headers);
@@ -135,6 +143,41 @@ public record Request(
     /** The body, empty where the method carries none. */
     public String body() {
         return rawBody != null ? rawBody : form.encoded();
+    }
+
+    /** The parameters of the body as a server decodes them, if the body is a well-formed form. */
+    public Optional<Form> parameters() {
+        return Form.parse(body());
+    }
+
+    /**
+     * Whether this is what the grant defines, be its values right or wrong: a POST of a well-formed form that is ready
+     * for JSON. The answer to anything else may come from the HTTP stack or a guard in front of the server.
+     */
+    public boolean ordinary() {
+        return method.equals("POST")
+                && !purpose.equals(HOSTILE)
+                && mediaType().equals(FORM)
+                && takesJson()
+                && body().length() <= ORDINARY_LENGTH
+                && parameters().isPresent();
+    }
+
+    private String mediaType() {
+        return field("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean takesJson() {
+        String accepted = field("Accept");
+        return accepted.isEmpty() || accepted.contains("application/json") || accepted.contains("*/*");
+    }
+
+    private String field(String name) {
+        return headers.stream()
+                .filter(h -> h.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst()
+                .orElse("");
     }
 
     /** Without values: requests carry secrets. */

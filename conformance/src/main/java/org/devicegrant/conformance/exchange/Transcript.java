@@ -3,6 +3,7 @@ package org.devicegrant.conformance.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Transcript {
     /** Longest body kept in a record; longer ones are cut. */
     private static final int RECORDED_BODY = 8_192;
+
+    private static final Set<Endpoint> GRANT = Set.of(Endpoint.DEVICE_AUTHORIZATION, Endpoint.TOKEN);
 
     private final AtomicInteger count = new AtomicInteger();
     private final Map<Integer, Answer> answers = new ConcurrentSkipListMap<>();
@@ -116,6 +119,17 @@ public final class Transcript {
     public List<Answer> answers(Endpoint endpoint) {
         return answers.values().stream()
                 .filter(a -> a.request().endpoint() == endpoint)
+                .toList();
+    }
+
+    /**
+     * What the grant itself has said so far: answers of the device authorization and token endpoints to ordinary
+     * requests, without those of limiters and gateways.
+     */
+    public List<Answer> grantAnswers() {
+        return answers.values().stream()
+                .filter(a -> GRANT.contains(a.request().endpoint()))
+                .filter(a -> a.request().ordinary() && !a.overloaded())
                 .toList();
     }
 

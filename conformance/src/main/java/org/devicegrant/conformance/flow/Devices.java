@@ -1,5 +1,7 @@
 package org.devicegrant.conformance.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Request;
@@ -61,6 +63,17 @@ public final class Devices {
     /** The canonical device authorization request of another client. */
     public Request request(Client client) {
         return protocol.authorization(client);
+    }
+
+    /** Asks for codes several times with requests that reach the server at the same moment. */
+    public List<Answer> askAtOnce(int count) {
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            // Each takes its turn, so that a volley costs the server no more than the same requests one by one.
+            wire.pace().take(wire.urgency());
+            requests.add(request());
+        }
+        return wire.http().volley(wire.check(), requests);
     }
 
     /** Sends a request as it stands, with one polite retry where a limiter or gateway answered. */

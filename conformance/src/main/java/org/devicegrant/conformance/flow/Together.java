@@ -2,8 +2,8 @@ package org.devicegrant.conformance.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Several strands of one check at the same time. Each has a thread of its own, since most of what it does is waiting. */

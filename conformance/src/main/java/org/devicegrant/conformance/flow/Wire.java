@@ -5,7 +5,6 @@ import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Http;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.exchange.Unanswered;
-import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +46,12 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
     /** As {@link #politely(Request)} with another urgency. */
     public Answer politely(Request request, Urgency how) {
         Answer first = attempt(request, how);
-        if (first != null && !overloaded(first)) {
+        if (first != null && !first.overloaded()) {
             return first;
         }
         clock.sleep(first == null ? Duration.ofSeconds(1) : retryAfter(first));
         Answer second = send(request, how);
-        if (overloaded(second)) {
+        if (second.overloaded()) {
             throw new Inconclusive(
                     "the server answered " + second.gist() + " twice, "
                             + retryAfter(second).toSeconds() + " s apart",
@@ -67,13 +66,6 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
         } catch (Unanswered e) {
             return null;
         }
-    }
-
-    /** Whether an answer comes from a limiter or a gateway and not from the grant. */
-    public static boolean overloaded(Answer answer) {
-        boolean limiter = answer.status() == 429 && !answer.isError(ErrorCodes.SLOW_DOWN);
-        boolean gateway = answer.status() >= 502 && answer.status() <= 504;
-        return limiter || gateway;
     }
 
     private static Duration retryAfter(Answer answer) {

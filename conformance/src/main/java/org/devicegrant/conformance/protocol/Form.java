@@ -1,9 +1,12 @@
 package org.devicegrant.conformance.protocol;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param parameters name and value pairs as they will be sent, not yet encoded
  */
 public record Form(List<Parameter> parameters) {
+    /** What malformed bytes are decoded to. */
+    private static final char MALFORMED = '\uFFFD';
+
     public Form {
         parameters = List.copyOf(parameters);
     }
@@ -72,6 +78,38 @@ public record Form(List<Parameter> parameters) {
         return parameters.stream()
                 .map(p -> encode(p.name()) + (p.value() == null ? "" : "=" + encode(p.value())))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The body with every name and value written by {@code encoder}, which must give ASCII. */
+    public String encoded(UnaryOperator<String> encoder) {
+        return parameters.stream()
+                .map(p -> encoder.apply(p.name()) + (p.value() == null ? "" : "=" + encoder.apply(p.value())))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** The parameters of a body in UTF-8, or nothing if its escapes or bytes are malformed. */
+    public static Optional<Form> parse(String body) {
+        Form form = empty();
+        for (String pair : body.split("&")) {
+            String[] parts = pair.split("=", 2);
+            Optional<String> name = decode(parts[0]);
+            Optional<String> value = parts.length == 1 ? Optional.of("") : decode(parts[1]);
+            if (name.isEmpty() || value.isEmpty()) {
+                return Optional.empty();
+            }
+            form = pair.isEmpty() ? form : form.with(name.get(), value.get());
+        }
+        return Optional.of(form);
+    }
+
+    /** One value decoded, or nothing if its escapes or bytes are malformed. */
+    public static Optional<String> decode(String encoded) {
+        try {
+            String decoded = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+            return decoded.indexOf(MALFORMED) < 0 ? Optional.of(decoded) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** One value form-encoded in UTF-8. */

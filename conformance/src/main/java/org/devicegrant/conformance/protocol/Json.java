@@ -2,11 +2,16 @@ package org.devicegrant.conformance.protocol;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON as a client would, and as strictly as RFC 8259 allows. */
@@ -48,5 +53,27 @@ public final class Json {
             String message = e.getOriginalMessage();
             return message.startsWith("Duplicate") ? message : "not well-formed JSON";
         }
+    }
+
+    /** Names that occur more than once in the object that {@code text} is; empty if it is no object. */
+    public static Set<String> repeatedMembers(String text) {
+        Set<String> seen = new HashSet<>();
+        Set<String> repeated = new TreeSet<>();
+        try (JsonParser parser = LENIENT.getFactory().createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Set.of();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (!seen.add(parser.currentName())) {
+                    repeated.add(parser.currentName());
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            // What was read before the fault counts; that the text is malformed is another question.
+            return repeated;
+        }
+        return repeated;
     }
 }

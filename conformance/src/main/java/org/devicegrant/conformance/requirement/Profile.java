@@ -15,6 +15,20 @@ public enum Profile {
     /** Everything. */
     ALL;
 
+    /**
+     * The profile written as {@code word}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Profile of(String word) {
+        for (Profile profile : values()) {
+            if (profile.word().equals(word)) {
+                return profile;
+            }
+        }
+        throw new IllegalArgumentException("no profile is called \"" + word + "\"");
+    }
+
     /** As written on the command line and in results. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

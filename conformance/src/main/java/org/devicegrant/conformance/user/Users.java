@@ -135,6 +135,16 @@ public final class Users {
         return desk.browsers().runsScripts();
     }
 
+    /** Whether anybody decides at all. */
+    public boolean decide() {
+        return target.approval().by() != Approval.By.NONE;
+    }
+
+    /** Whether the pages can be looked at. */
+    public boolean browse() {
+        return target.approval().by() == Approval.By.BROWSER;
+    }
+
     private void requireBrowser() {
         Approval.By by = target.approval().by();
         if (by == Approval.By.NONE) {

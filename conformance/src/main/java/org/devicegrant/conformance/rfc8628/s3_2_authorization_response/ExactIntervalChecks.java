@@ -26,8 +26,8 @@ class ExactIntervalChecks {
     /** Covers a clock that ticks every 15 ms. */
     private static final Duration MARGIN = Duration.ofMillis(20);
 
-    private static final Outcome<Answer> NOT_PENALISED = Outcome.of(
-            "anything but slow_down or 429", a -> !a.isError(ErrorCodes.SLOW_DOWN) && a.status() != 429);
+    private static final Outcome<Answer> NOT_PENALISED =
+            Outcome.of("anything but slow_down or 429", a -> !a.isError(ErrorCodes.SLOW_DOWN) && a.status() != 429);
 
     @Check("8628-3.2-exact-interval-never-penalised")
     void aDeviceThatKeepsTheIntervalIsNeverSlowedDown(Devices devices, Judge judge) {

@@ -38,7 +38,8 @@ class LifetimeChecks {
     @Check("8628-3.2-not-early")
     void aPendingCodeLivesAsLongAsAnnounced(Devices devices, Judge judge, Grants grants) {
         WholeLife life = WholeLife.of(grants, devices);
-        long announcedEnd = life.device().issuedNotBefore() + life.device().lifetime().toNanos();
+        long announcedEnd =
+                life.device().issuedNotBefore() + life.device().lifetime().toNanos();
         long provablyEarly = announcedEnd - ROUNDING.toNanos();
 
         for (Answer answer : life.receivedBefore(provablyEarly)) {
@@ -66,7 +67,8 @@ class LifetimeChecks {
         long until = end + device.interval().plus(WINDOW_LENGTH).toNanos();
         Answer first = life.firstDecidedSentBetween(from, until)
                 .orElseThrow(() -> life.sentBetween(from, until).isEmpty()
-                        ? new Inconclusive("no poll fell into the time just after the expiry", "run on a less busy machine")
+                        ? new Inconclusive(
+                                "no poll fell into the time just after the expiry", "run on a less busy machine")
                         : new Inconclusive(
                                 "the code was still pending just after its expiry", "see 8628-3.2-not-late"));
 
@@ -75,7 +77,9 @@ class LifetimeChecks {
                 .toBe(error(ErrorCodes.EXPIRED_TOKEN));
         for (Answer later : life.sentAfter(first)) {
             judge.expect("a later poll of the expired code", later)
-                    .tolerating(terminal(), "expired_token, or invalid_grant once the record is purged, is what clients know")
+                    .tolerating(
+                            terminal(),
+                            "expired_token, or invalid_grant once the record is purged, is what clients know")
                     .learningNothingFrom(pending(), "see 8628-3.2-not-late")
                     .toBe(EXPIRED_OR_PURGED);
         }
@@ -111,7 +115,9 @@ class LifetimeChecks {
                     .otherwise("polling keeps a code alive")
                     .toBe(terminal());
         }
-        judge.expect("a poll 30 s after the expiry of a code whose decision page is open", Together.result(afterOpening))
+        judge.expect(
+                        "a poll 30 s after the expiry of a code whose decision page is open",
+                        Together.result(afterOpening))
                 .otherwise("an open page keeps a code alive")
                 .toBe(terminal());
     }

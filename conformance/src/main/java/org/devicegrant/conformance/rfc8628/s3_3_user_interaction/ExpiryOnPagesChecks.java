@@ -37,7 +37,8 @@ class ExpiryOnPagesChecks {
         try (Sitting sitting = users.first()) {
             Walk walk = sitting.byTyping(device, Decision.APPROVE);
             if (device.leftAtLeast().compareTo(Duration.ofSeconds(2)) < 0) {
-                throw new Inconclusive("the browser was too slow to finish before the expiry", "run on a less busy machine");
+                throw new Inconclusive(
+                        "the browser was too slow to finish before the expiry", "run on a less busy machine");
             }
             judge.expect("the user code shortly before its end", walk, ExpiryOnPagesChecks::inWords, device.issued())
                     .learningNothingFrom(
@@ -48,7 +49,9 @@ class ExpiryOnPagesChecks {
         }
         judge.expect("the poll after an approval shortly before the end", device.pollUntilDecided(2))
                 .learningNothingFrom(
-                        Outcome.of("an answer after the end", a -> device.leftAtLeast().isNegative()),
+                        Outcome.of(
+                                "an answer after the end",
+                                a -> device.leftAtLeast().isNegative()),
                         "the lifetime ended before the poll")
                 .otherwise("an approval in time is lost")
                 .toBe(token());
@@ -79,7 +82,9 @@ class ExpiryOnPagesChecks {
 
     private static void expectNoApproval(Judge judge, String subject, Walk walk, Device device) {
         judge.expect(subject, walk, ExpiryOnPagesChecks::inWords, device.issued())
-                .tolerating(Outcome.of("an approval without effect", w -> true), "the user is misled: the device gets nothing")
+                .tolerating(
+                        Outcome.of("an approval without effect", w -> true),
+                        "the user is misled: the device gets nothing")
                 .toBe(NO_APPROVAL);
     }
 

@@ -27,7 +27,8 @@ class ExpiredChecks {
     @Check("8628-3.5-approved-but-unredeemed-expires")
     void anApprovedCodeThatNobodyRedeemsExpiresToo(Devices devices, Judge judge, Grants grants) {
         if (devices.target().windows().afterApproval() != null) {
-            throw new NotApplicable("windows.after_approval declares a separate window; see kiosk-post-approval-window");
+            throw new NotApplicable(
+                    "windows.after_approval declares a separate window; see kiosk-post-approval-window");
         }
         CompletableFuture<Device> second = Together.start(grants::approved);
         Device first = grants.approved();
@@ -62,7 +63,8 @@ class ExpiredChecks {
         for (Answer answer : fast) {
             judge.expect("a fast poll of an expired code", answer)
                     .tolerating(
-                            error(ErrorCodes.SLOW_DOWN), "the throttle is looked at before the expiry, which is harmless")
+                            error(ErrorCodes.SLOW_DOWN),
+                            "the throttle is looked at before the expiry, which is harmless")
                     .learningNothingFrom(error(ErrorCodes.AUTHORIZATION_PENDING), "see 8628-3.2-not-late")
                     .toBe(terminal());
         }

@@ -57,7 +57,7 @@ class SlowDownChecks {
         judge.expect("six polls 300 ms apart", device.slowDowns(), n -> n + " slow_down answers", fast)
                 .tolerating(
                         Outcome.of("no slow_down", n -> n == 0),
-                        "the announced interval is not enforced, so nothing holds back a careless client")
+                        "the interval is not enforced, so nothing holds back a careless client")
                 .toBe(Outcome.of("at least one slow_down", n -> n > 0));
         Answer control = device.pollAfter(enough(device));
         judge.expect("a poll after a long enough pause", control)
@@ -92,7 +92,8 @@ class SlowDownChecks {
 
     @Check("8628-3.5-slow-down-five-seconds-each")
     void noMoreThanFiveSecondsAreDemandedForEachSlowDown(Devices devices, Judge judge) {
-        List<Device> waiting = IntStream.rangeClosed(1, 3).mapToObj(n -> devices.start()).toList();
+        List<Device> waiting =
+                IntStream.rangeClosed(1, 3).mapToObj(n -> devices.start()).toList();
         List<Supplier<Boolean>> strands = new ArrayList<>();
         for (int n = 1; n <= waiting.size(); n++) {
             int penalties = n;
@@ -143,7 +144,8 @@ class SlowDownChecks {
 
     @Check("derived-throttle-per-device-code")
     void devicesOfOneClientDoNotSlowEachOtherDown(Devices devices, Judge judge) {
-        List<Device> fleet = IntStream.range(0, DEVICES).mapToObj(n -> devices.start()).toList();
+        List<Device> fleet =
+                IntStream.range(0, DEVICES).mapToObj(n -> devices.start()).toList();
         List<Supplier<List<Answer>>> strands = new ArrayList<>();
         for (int i = 0; i < DEVICES; i++) {
             Device device = fleet.get(i);
@@ -153,8 +155,8 @@ class SlowDownChecks {
 
         List<List<Answer>> answers = Together.all(strands);
 
-        answers.forEach(ofOne -> ofOne.forEach(
-                answer -> judge.expect("a spaced poll of one device among six of the same client", answer)
+        answers.forEach(ofOne ->
+                ofOne.forEach(answer -> judge.expect("a spaced poll of one device among six of the same client", answer)
                         .tolerating(LIMITER, "an address-based limit strikes at this low rate")
                         .otherwise("devices with one client_id and one address slow each other down")
                         .toBe(error(ErrorCodes.AUTHORIZATION_PENDING))));

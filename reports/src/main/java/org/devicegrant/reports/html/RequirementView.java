@@ -1,0 +1,78 @@
+package org.devicegrant.reports.html;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.devicegrant.reports.SourceLinks;
+import org.devicegrant.reports.model.CheckResult;
+import org.devicegrant.reports.model.Verdict;
+
+/**
+ * One requirement as shown.
+ *
+ * @param result the result itself
+ * @param look how its verdict is written and marked
+ * @param source where the rule stands, with links
+ * @param document first document of the source, for the filter
+ * @param evidence the exchanges that matter, in full
+ * @param others numbers of further exchanges it rests on
+ * @param pictures what the user's side showed
+ * @param replay a script that shows the deviation again, or empty
+ */
+public record RequirementView(
+        CheckResult result,
+        VerdictLook look,
+        List<SourceLinks.Part> source,
+        String document,
+        List<ExchangeView> evidence,
+        List<Integer> others,
+        List<Picture> pictures,
+        String replay) {
+
+    private static final int FULLY_SHOWN = 3;
+
+    public RequirementView {
+        source = List.copyOf(source);
+        evidence = List.copyOf(evidence);
+        others = List.copyOf(others);
+        pictures = List.copyOf(pictures);
+    }
+
+    /**
+     * The view of {@code result}. Exchanges are shown in full only where somebody has to act; a pass names them.
+     *
+     * @param exchanges of the run by number
+     * @param pictures what the user's side showed, by path
+     * @param replay a script that shows the deviation again, or empty
+     */
+    public static RequirementView of(
+            CheckResult result, Map<Integer, ExchangeView> exchanges, Map<String, Picture> pictures, String replay) {
+        List<Integer> known = result.exchanges().stream()
+                .filter(exchanges::containsKey)
+                .distinct()
+                .toList();
+        int shown = isActionable(result.verdict()) ? Math.min(FULLY_SHOWN, known.size()) : 0;
+        List<Integer> last = known.subList(known.size() - shown, known.size());
+        return new RequirementView(
+                result,
+                VerdictLook.of(result.verdict()),
+                SourceLinks.of(result.source()),
+                SourceLinks.document(result.source()),
+                last.stream().map(exchanges::get).filter(Objects::nonNull).toList(),
+                known.subList(0, known.size() - shown),
+                result.screenshots().stream()
+                        .map(pictures::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                replay);
+    }
+
+    /** Whether it is shown unfolded. */
+    public boolean open() {
+        return result.verdict() == Verdict.FAIL && result.baseline() == null;
+    }
+
+    private static boolean isActionable(Verdict verdict) {
+        return verdict == Verdict.FAIL || verdict == Verdict.WARNING || verdict == Verdict.INCONCLUSIVE;
+    }
+}
