@@ -1,0 +1,52 @@
+package org.devicegrant.conformance.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Scope values: lists of case-sensitive words without order (RFC 6749 section 3.3). */
+public final class Scopes {
+    /** Words that ask for something else than access, so that tokens and consent pages may leave them out. */
+    private static final Set<String> TECHNICAL = Set.of("openid", "offline_access");
+
+    private Scopes() {}
+
+    /** The words of a scope parameter. */
+    public static Set<String> of(String scope) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : scope.split(" ", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return Collections.unmodifiableSet(words);
+    }
+
+    /** The words of a {@code scope} member: a string, or a list of strings as some tokens have it. */
+    public static Optional<Set<String>> of(JsonNode member) {
+        if (member.isTextual()) {
+            return Optional.of(of(member.textValue()));
+        }
+        if (!member.isArray()) {
+            return Optional.empty();
+        }
+        Set<String> words = new LinkedHashSet<>();
+        member.forEach(word -> words.add(word.asText()));
+        return Optional.of(Collections.unmodifiableSet(words));
+    }
+
+    /** The words that stand for access to something. */
+    public static Set<String> withoutTechnical(Set<String> scope) {
+        return scope.stream()
+                .filter(word -> !TECHNICAL.contains(word))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** For people: the words, or that there are none. */
+    public static String inWords(Set<String> scope) {
+        return scope.isEmpty() ? "no scope" : "scope \"" + String.join(" ", scope) + "\"";
+    }
+}
