@@ -35,7 +35,9 @@ class IndependenceChecks {
         Device device = grants.approved();
 
         for (Variant variant : failing(device)) {
-            judge.expect("an approved code polled with " + variant.name(), device.pause(BETWEEN).send(variant.request()))
+            judge.expect(
+                            "an approved code polled with " + variant.name(),
+                            device.pause(BETWEEN).send(variant.request()))
                     .learningNothingFrom(token(), "the request was served, so it was no failed request")
                     .toBe(refusal());
         }
@@ -54,7 +56,8 @@ class IndependenceChecks {
         Request proper = device.pollRequest();
         List<Variant> variants = new ArrayList<>();
         variants.add(new Variant("no client", ClientAuthentication.anonymous(device.pollRequest())));
-        variants.add(new Variant("an unknown grant_type", device.pollRequest().replace("grant_type", "urn:example:none")));
+        variants.add(
+                new Variant("an unknown grant_type", device.pollRequest().replace("grant_type", "urn:example:none")));
         variants.add(new Variant(
                 "two different device codes", device.pollRequest().with("device_code", "x" + device.deviceCode())));
         if (proper.form().value("client_secret") != null) {
@@ -84,7 +87,9 @@ class IndependenceChecks {
 
     private static void judgeOwner(Judge judge, String subject, Device device) {
         judge.expect(subject, device.pollUntilDecided(2))
-                .tolerating(terminal(), "anybody who learns a code can destroy the login, even if it is meant against theft")
+                .tolerating(
+                        terminal(),
+                        "anybody who learns a code can destroy the login, even if it is meant against theft")
                 .otherwise("the login hangs until the code expires")
                 .toBe(token());
     }

@@ -76,7 +76,8 @@ class SingleUseChecks {
                 .otherwise(tokens == 0 ? "the approval is lost" : "one decision of the user yields several tokens")
                 .toBe(Outcome.of("one token set", n -> n == 1));
         judge.expect(polls, Tokens.withTokens(all).size(), n -> n + " answers with a token", all)
-                .tolerating(Outcome.of("several", n -> tokens == 1 && n > 1), "the same token is answered several times")
+                .tolerating(
+                        Outcome.of("several", n -> tokens == 1 && n > 1), "the same token is answered several times")
                 .toBe(Outcome.of("one answer with a token", n -> n <= 1 || tokens > 1));
         for (Answer answer : all) {
             judge.expect("one of " + polls, answer)
@@ -97,8 +98,8 @@ class SingleUseChecks {
                     .otherwise("parallel polls break a pending request")
                     .toBe(pending());
         }
-        Duration quiet = device.interval().plus(max(
-                Device.SLOW_DOWN_STEP.multipliedBy(device.slowDowns()), LONG_PAUSE.minus(device.interval())));
+        Duration quiet = device.interval()
+                .plus(max(Device.SLOW_DOWN_STEP.multipliedBy(device.slowDowns()), LONG_PAUSE.minus(device.interval())));
         if (device.leftAtLeast().compareTo(quiet.plusSeconds(1)) < 0) {
             quiet = device.leftAtLeast().minusSeconds(2);
         }
