@@ -63,6 +63,16 @@ public final class Answers {
         return Outcome.of("a token", Answer::tokens);
     }
 
+    /** What only a client gets that is let in: codes, a pending answer or a token. */
+    public static Outcome<Answer> served() {
+        return Outcome.of("codes, a pending answer or a token", a -> a.codes() || a.pending() || a.tokens());
+    }
+
+    /** No codes, no pending answer and no token, and no fault of the server either. */
+    public static Outcome<Answer> turnedAway() {
+        return Outcome.of("a refusal", a -> !served().matches(a) && a.status() < 500);
+    }
+
     /** This status, whatever the body. */
     public static Outcome<Answer> status(int status) {
         return Outcome.of("status " + status, a -> a.status() == status);

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.check;
 
+import java.util.List;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Unanswered;
 import org.devicegrant.conformance.flow.ClientAuthentication;
@@ -8,6 +9,7 @@ import org.devicegrant.conformance.flow.Inconclusive;
 import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
+import org.devicegrant.conformance.flow.ServerTime;
 import org.devicegrant.conformance.flow.Unusable;
 import org.devicegrant.conformance.flow.Wire;
 import org.devicegrant.conformance.target.Client;
@@ -32,7 +34,10 @@ final class Preflight {
     Protocol protocol() {
         Server server = new Discovery(station.wire("discovery")).find(station.target());
         String audience = String.valueOf(server.issuer() == null ? server.token() : server.issuer());
-        return new Protocol(station.target(), server, new ClientAuthentication(station.clock(), audience));
+        List<Answer> answers =
+                server.documents().stream().map(Server.Document::answer).toList();
+        ServerTime time = ServerTime.measured(station.clock(), answers);
+        return new Protocol(station.target(), server, new ClientAuthentication(time, audience));
     }
 
     /**

@@ -107,20 +107,45 @@ public final class Users {
         return sit(desk.second(), credentials(1));
     }
 
-    /** The first user in front of a browser without cookies; nobody else uses it until the sitting is closed. */
-    public Sitting clean() {
+    /**
+     * The first user in front of a browser without cookies, which nobody else uses until the sitting is closed. For pages
+     * that stay open while others decide (some servers keep one interaction per session), and for what may end the
+     * session's other grants (some servers revoke all of them when one code is used twice).
+     */
+    public Sitting apart() {
+        return apart(0);
+    }
+
+    /** As {@link #apart()} for a user of the target file, from 0. */
+    public Sitting apart(int user) {
         requireBrowser();
-        Seat seat = desk.clean();
-        seat.take();
+        Credentials credentials = credentials(user);
+        Seat seat = desk.takeApart();
         try {
             return seat.use(profile -> {
                 profile.clear();
                 return new Sitting(
-                        seat, credentials(0), target.approval().patience(), evidence, profile.tab(), seat::leave);
+                        seat,
+                        credentials,
+                        target.approval().patience(),
+                        evidence,
+                        profile.tab(),
+                        () -> desk.giveBack(seat));
             });
         } catch (RuntimeException e) {
-            seat.leave();
+            desk.giveBack(seat);
             throw e;
+        }
+    }
+
+    /** The first user approves in a browser session of its own, where there is a browser. */
+    public void approveApart(Device device) {
+        if (target.approval().by() != Approval.By.BROWSER) {
+            approve(device);
+            return;
+        }
+        try (Sitting sitting = apart()) {
+            completed(sitting.byTyping(device, Decision.APPROVE), Decision.APPROVE);
         }
     }
 

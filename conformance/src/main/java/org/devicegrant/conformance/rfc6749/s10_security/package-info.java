@@ -1,5 +1,5 @@
 /**
- * Checks of RFC 6749 section 10, security considerations, as far as they bind the server of the device grant.
+ * Checks of RFC 6749 section 10, the security of what is issued and of the user's consent.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-10">RFC 6749, section 10</a>
  */

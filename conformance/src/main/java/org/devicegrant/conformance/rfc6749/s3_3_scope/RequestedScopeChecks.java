@@ -44,7 +44,7 @@ class RequestedScopeChecks {
                 .otherwise("a mistyped scope looks like a fault of another kind")
                 .toBe(codes(), error(400, INVALID_SCOPE));
         expectOrderWithoutInfluence(devices, judge, usual.contains(" ") ? usual : (usual + " " + UNKNOWN).strip());
-        for (String odd : List.of("xq9-\"quote", "xq9-\\\\backslash", "openid  profile", swapped(usual), many(usual))) {
+        for (String odd : List.of("xq9-\"quote", "xq9-\\backslash", "openid  profile", swapped(usual), many(usual))) {
             judge.expect("a device authorization request with an odd scope", ask(devices, odd))
                     .tolerating(refusal(), "the code for a scope that is not understood is invalid_scope")
                     .toBe(codes(), error(400, INVALID_SCOPE));

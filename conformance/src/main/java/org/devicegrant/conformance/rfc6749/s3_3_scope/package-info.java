@@ -1,5 +1,5 @@
 /**
- * Checks of RFC 6749 section 3.3, scopes: which may be asked for, which are granted, and how a server says so.
+ * Checks of RFC 6749 section 3.3, the scope of a token: what it may be at most, and that the client is told.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.3">RFC 6749, section 3.3</a>
  */
