@@ -103,7 +103,7 @@ class ApprovedScopeChecks {
         try (Sitting sitting = users.first()) {
             Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             String page = sitting.act(Tab::text);
-            Users.completed(sitting.goOn(null, Decision.APPROVE), Decision.APPROVE);
+            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
             return page;
         }
     }

@@ -43,7 +43,7 @@ final class Narrowing {
             if (sitting.act(tab -> leaveOut(tab, choices)).isEmpty()) {
                 return Optional.empty();
             }
-            Users.completed(sitting.goOn(null, Decision.APPROVE), Decision.APPROVE);
+            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
         }
         return Optional.of(device);
     }
