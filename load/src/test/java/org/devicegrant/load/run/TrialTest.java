@@ -10,7 +10,6 @@ import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.step.Conduct;
 import org.devicegrant.load.step.Device;
-import org.devicegrant.load.step.Invariant;
 import org.devicegrant.load.stub.StubServer;
 import org.devicegrant.load.target.LoadTarget;
 import org.devicegrant.load.time.Clock;
@@ -30,7 +29,6 @@ class TrialTest {
             assertThat(measured.allAnswers().of(AnswerKind.PENDING)).isBetween(40L, 60L);
             assertThat(measured.distribution(Metric.LATENCY).getTotalCount())
                     .isEqualTo(measured.answers().polls());
-            System.out.println(measured.distribution(Metric.LATENCY).getMaxValue() + " "
                     + measured.distribution(Metric.LATENESS).getMaxValue() + " " + measured.health());
         }
     }
@@ -42,7 +40,6 @@ class TrialTest {
             target = server.target();
         }
         Measured measured = fly(target, 20, Duration.ofSeconds(30));
-        System.out.println(measured.stopped() + " " + measured.allAnswers());
         assertThat(measured.stopped()).contains("failed");
     }
 
@@ -59,7 +56,7 @@ class TrialTest {
                 null);
         Engine engine = new Engine(target, Connections.SHARED, Clock.SYSTEM);
         try (Trial trial =
-                new Trial(plan, engine, new StopSignal(), HistogramSink.NONE, tick -> System.out.println(tick))) {
+                new Trial(plan, engine, new StopSignal(), HistogramSink.NONE, tick -> {})) {
             return trial.run();
         }
     }
