@@ -22,11 +22,17 @@ public record Attributes(boolean introspected, JsonNode members) {
         return Scopes.of(members.path("scope")).or(() -> Scopes.of(members.path("scp")));
     }
 
-    /** Whether {@code other} is what the token is for; claims of a JWT may leave out words that are no access. */
+    /** Whether {@code other} is what the token is for; claims of a JWT say it in their own way. */
     public boolean hasScope(Set<String> other) {
         Set<String> own = scope().orElse(Set.of());
-        return own.equals(other)
-                || (!introspected && Scopes.withoutTechnical(own).equals(Scopes.withoutTechnical(other)));
+        return own.equals(other) || (!introspected && Scopes.asInToken(own).equals(Scopes.asInToken(other)));
+    }
+
+    /** Whether the token is for nothing beyond {@code limit}. */
+    public boolean staysWithin(Set<String> limit) {
+        Set<String> own = scope().orElse(Set.of());
+        return limit.containsAll(own)
+                || (!introspected && Scopes.asInToken(limit).containsAll(Scopes.asInToken(own)));
     }
 
     public Optional<String> subject() {

@@ -25,6 +25,11 @@ public record ServerTime(Clock clock, Duration offset) {
         return new ServerTime(clock, offset.abs().compareTo(NOISE) > 0 ? offset : Duration.ZERO);
     }
 
+    /** What time it was at the server when it gave an answer, to the second. */
+    public Instant of(Answer answer) {
+        return answer.date().orElseGet(() -> now().minusNanos(clock.nanos() - answer.received()));
+    }
+
     /** What time it is at the server. */
     public Instant now() {
         return clock.wallTime().plus(offset);

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 
 /** Scope values: lists of case-sensitive words without order (RFC 6749 section 3.3). */
 public final class Scopes {
-    /** Words that ask for something else than access, so that tokens and consent pages may leave them out. */
+    /** Words that ask for something else than access, so that consent pages may leave them out. */
     private static final Set<String> TECHNICAL = Set.of("openid", "offline_access");
+    /** Words about who the user is, which some servers keep out of the access token. */
+    private static final Set<String> IDENTITY = Set.of("profile", "email", "address", "phone");
 
     private Scopes() {}
 
@@ -38,10 +40,18 @@ public final class Scopes {
         return Optional.of(Collections.unmodifiableSet(words));
     }
 
-    /** The words that stand for access to something. */
+    /** The words that stand for something a user can be asked about. */
     public static Set<String> withoutTechnical(Set<String> scope) {
         return scope.stream()
                 .filter(word -> !TECHNICAL.contains(word))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** As some servers write a scope into an access token: access alone, and the last part of words that are URIs. */
+    public static Set<String> asInToken(Set<String> scope) {
+        return withoutTechnical(scope).stream()
+                .filter(word -> !IDENTITY.contains(word))
+                .map(word -> word.substring(word.lastIndexOf('/') + 1))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
