@@ -3,13 +3,11 @@ package org.devicegrant.load.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.devicegrant.conformance.cli.TargetOptions;
 import org.devicegrant.conformance.target.Target;
-import org.devicegrant.conformance.target.TargetFile;
 import org.devicegrant.load.LoadRefused;
 import org.devicegrant.load.LoadRun;
 import org.devicegrant.load.measure.HistogramSink;
@@ -43,15 +41,8 @@ public final class LoadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "What the devices do.")
     String scenario;
 
-    @Option(
-            names = {"-c", "--config"},
-            required = true,
-            paramLabel = "FILE",
-            description = "Target file.")
-    Path config;
-
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Overrides a key of the target file.")
-    List<String> overrides = new ArrayList<>();
+    @Mixin
+    TargetOptions targetOptions = new TargetOptions(System.getenv());
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes.")
     Path out;
@@ -72,7 +63,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private int run() throws IOException {
         ScenarioKind kind = switches.scenario(scenario);
-        Target target = TargetFile.read(config, System.getenv(), overrides);
+        Target target = targetOptions.target();
         LoadRun run = new LoadRun(Resolution.of(target, switches.clients), kind, switches.options(target));
         CountDownLatch reported = new CountDownLatch(1);
         Thread hook = new Thread(() -> interrupt(run, reported), "load-interrupt");
