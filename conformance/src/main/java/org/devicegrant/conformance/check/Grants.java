@@ -158,8 +158,13 @@ public final class Grants {
      * came.
      */
     public Optional<Redeemed> redeemedIfPossible() {
+        return ifPossible(this::redeemed).filter(grant -> grant.answer().tokens());
+    }
+
+    /** What a journey gives; empty where nobody decides or the pages do not lead there. */
+    public static <T> Optional<T> ifPossible(Supplier<T> journey) {
         try {
-            return Optional.of(redeemed()).filter(grant -> grant.answer().tokens());
+            return Optional.of(journey.get());
         } catch (NotApplicable | Inconclusive | BrowserFailure | Unanswered nobodyApproved) {
             return Optional.empty();
         }

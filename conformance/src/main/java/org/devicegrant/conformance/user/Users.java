@@ -160,14 +160,28 @@ public final class Users {
         return desk.browsers().runsScripts();
     }
 
-    /** Whether anybody decides at all. */
-    public boolean decide() {
-        return target.approval().by() != Approval.By.NONE;
+    /**
+     * Makes sure that somebody decides, before the half of a check that needs it.
+     *
+     * @param unseen what is not seen otherwise, added to the reason
+     * @throws NotApplicable if nobody does
+     */
+    public void requireDecisions(String unseen) {
+        if (target.approval().by() == Approval.By.NONE) {
+            throw new NotApplicable(unseen + " was not seen: it needs a user's decision, and approval.by is none");
+        }
     }
 
-    /** Whether the pages can be looked at. */
-    public boolean browse() {
-        return target.approval().by() == Approval.By.BROWSER;
+    /**
+     * Makes sure that pages can be looked at, before the half of a check that needs it.
+     *
+     * @param unseen what is not seen otherwise, added to the reason
+     * @throws NotApplicable if they cannot
+     */
+    public void requirePages(String unseen) {
+        if (target.approval().by() != Approval.By.BROWSER) {
+            throw new NotApplicable(unseen + " was not seen: it needs approval.by: browser");
+        }
     }
 
     private void requireBrowser() {

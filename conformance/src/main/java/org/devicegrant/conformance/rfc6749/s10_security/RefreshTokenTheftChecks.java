@@ -47,7 +47,8 @@ class RefreshTokenTheftChecks {
                 .tolerating(refusal(), "invalid_grant is the defined code")
                 .otherwise("whoever finds a refresh token can use it")
                 .toBe(error(ErrorCodes.INVALID_GRANT));
-        ownerStillServed(devices, judge, devices.main(), refreshToken.textValue(), "after the attempt of another client");
+        ownerStillServed(
+                devices, judge, devices.main(), refreshToken.textValue(), "after the attempt of another client");
         return true;
     }
 
@@ -64,14 +65,16 @@ class RefreshTokenTheftChecks {
                 .tolerating(refusal(), "invalid_client is the defined code")
                 .otherwise("whoever finds a refresh token can use it without the client's secret")
                 .toBe(error(ErrorCodes.INVALID_CLIENT));
-        ownerStillServed(devices, judge, confidential, refreshToken.textValue(), "after an attempt without credentials");
+        ownerStillServed(
+                devices, judge, confidential, refreshToken.textValue(), "after an attempt without credentials");
         return true;
     }
 
     private static void ownerStillServed(Devices devices, Judge judge, Client owner, String refreshToken, String when) {
-        judge.expect("the owner's refresh " + when, devices.send(devices.protocol().refresh(owner, refreshToken)))
-                .tolerating(
-                        error(ErrorCodes.INVALID_GRANT), "misuse ends the grant of its rightful owner, too")
+        judge.expect(
+                        "the owner's refresh " + when,
+                        devices.send(devices.protocol().refresh(owner, refreshToken)))
+                .tolerating(error(ErrorCodes.INVALID_GRANT), "misuse ends the grant of its rightful owner, too")
                 .learningNothingFrom(
                         error(ErrorCodes.UNAUTHORIZED_CLIENT), "this client is not registered for refresh_token")
                 .otherwise("somebody else's attempt does damage")
