@@ -52,14 +52,15 @@ public record Headline(Tone tone, String title, String detail) {
     private static Headline judged(RunReport run) {
         long broken = broken(run);
         int warnings = run.counts().getOrDefault(Verdict.WARNING, 0);
-        if (broken > 0) {
-            return new Headline(Tone.BAD, "Does not conform", brokenOfJudged(run) + ".");
-        }
         if (run.exitCode() == 5) {
             return new Headline(
                     Tone.BAD,
                     "The baseline is stale",
-                    "An entry no longer fails, fails differently, has expired or names nothing.");
+                    "An entry no longer fails, fails differently, has expired or names nothing"
+                            + (broken > 0 ? "; " + brokenOfJudged(run) : "") + ".");
+        }
+        if (broken > 0) {
+            return new Headline(Tone.BAD, "Does not conform", brokenOfJudged(run) + ".");
         }
         if (run.exitCode() != 0) {
             return new Headline(

@@ -1,6 +1,7 @@
 package org.devicegrant.reports;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -13,9 +14,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.devicegrant.reports.model.Level;
 
 /** How every JSON file of a run is written and read: snake case, line feeds, ISO dates, unknown members ignored. */
-final class Json {
+public final class Json {
 
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new JavaTimeModule())
             .addMixIn(Level.class, LevelAsWord.class)
@@ -27,12 +28,24 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** Indented by two blanks, one array element a line, on every platform with line feeds. */
-    static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter()
+    private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private Json() {}
+
+    /**
+     * {@code value} as JSON, indented by two blanks, one array element a line, ending with a line feed.
+     *
+     * @param value records, lists, maps and tree nodes only, which always have a JSON form
+     */
+    public static String pretty(Object value) {
+        try {
+            return PRETTY.writeValueAsString(value) + "\n";
+        } catch (JacksonException e) {
+            throw new IllegalStateException("only plain values are written", e);
+        }
+    }
 
     /** Levels are written in the words of the documents, so the model needs no annotation. */
     private interface LevelAsWord {

@@ -58,13 +58,13 @@ public final class ReportDirectory {
     /**
      * Writes the chosen formats. {@code exchanges.jsonl} is not touched.
      *
-     * @param exchanges in the order in which they lie in {@code exchanges.jsonl}
+     * @param exchanges all exchanges of the run
      * @throws UncheckedIOException if a file cannot be written; the message names it
      */
     public void write(RunReport run, List<ExchangeRecord> exchanges, Set<Format> formats) {
         create();
         for (Format format : formats) {
-            replace(format.fileName(), render(format, run, exchanges));
+            put(format.fileName(), render(format, run, format == Format.SARIF ? inFileOrder(exchanges) : exchanges));
         }
     }
 
@@ -80,10 +80,14 @@ public final class ReportDirectory {
                     + ": give the directory a run has written with the format json");
         }
         RunReport run = ResultsJson.read(text(results), results.toString());
-        List<ExchangeRecord> exchanges = Files.exists(exchanges())
+        return new Contents(run, inFileOrder(List.of()));
+    }
+
+    /** The exchanges as they lie in {@code exchanges.jsonl}, or {@code otherwise} if there is no such file. */
+    private List<ExchangeRecord> inFileOrder(List<ExchangeRecord> otherwise) {
+        return Files.exists(exchanges())
                 ? ExchangesJsonl.read(text(exchanges()), exchanges().toString()).exchanges()
-                : List.of();
-        return new Contents(run, exchanges);
+                : otherwise;
     }
 
     private static String render(Format format, RunReport run, List<ExchangeRecord> exchanges) {
@@ -96,7 +100,12 @@ public final class ReportDirectory {
         };
     }
 
-    private void replace(String name, String text) {
+    /**
+     * Puts one more file into the directory, which has to exist.
+     *
+     * @throws UncheckedIOException if it cannot be written; the message names it
+     */
+    public void put(String name, String text) {
         try {
             OwnerOnlyFiles.replace(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -35,11 +35,7 @@ public final class ResultsJson {
 
     /** The run as JSON text, ending with a line feed. */
     public static String render(RunReport run) {
-        try {
-            return Json.PRETTY.writeValueAsString(ResultsFile.of(run)) + "\n";
-        } catch (JacksonException impossible) {
-            throw new IllegalStateException("a run of plain records always has a JSON form", impossible);
-        }
+        return Json.pretty(ResultsFile.of(run));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.devicegrant.reports;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -40,11 +39,7 @@ public final class Sarif {
      * @param exchanges in the order in which they lie in {@code exchanges.jsonl}
      */
     public static String render(RunReport run, List<ExchangeRecord> exchanges) {
-        try {
-            return Json.PRETTY.writeValueAsString(new Sarif(run, exchanges).log()) + "\n";
-        } catch (JacksonException impossible) {
-            throw new IllegalStateException("a tree of plain nodes always has a JSON form", impossible);
-        }
+        return Json.pretty(new Sarif(run, exchanges).log());
     }
 
     private ObjectNode log() {

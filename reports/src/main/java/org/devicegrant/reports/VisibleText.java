@@ -7,22 +7,22 @@ import java.util.function.IntPredicate;
  * Text from servers made safe to show. Characters that a format cannot carry, that steer a terminal or that reorder
  * what is read become visible escapes such as {@code \}{@code u001B}; nothing is dropped silently.
  */
-final class VisibleText {
+public final class VisibleText {
 
     private VisibleText() {}
 
     /** For XML 1.0: characters outside its repertoire are escaped, line feeds and tabs stay. */
-    static String xml(String text) {
+    public static String xml(String text) {
         return escape(text, c -> c == '\n' || c == '\t' || (c >= 0x20 && isLegalXml(c)));
     }
 
     /** For a terminal: one line, no control or direction-changing character. */
-    static String terminal(String text) {
+    public static String terminal(String text) {
         return escape(oneLine(text), c -> !isControl(c) && !isBidirectionalControl(c) && !isSurrogate(c));
     }
 
     /** For Markdown as GitHub and GitLab render it: one line, no markup, no HTML, no mention of anybody. */
-    static String markdown(String text) {
+    public static String markdown(String text) {
         StringBuilder out = new StringBuilder();
         for (char c : terminal(text).toCharArray()) {
             switch (c) {
@@ -39,12 +39,12 @@ final class VisibleText {
     }
 
     /** Runs of blanks and line breaks as one blank each. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 
     /** At most {@code length} characters, the last one an ellipsis where something was left out. */
-    static String cut(String text, int length) {
+    public static String cut(String text, int length) {
         if (text.length() <= length) {
             return text;
         }

@@ -95,8 +95,27 @@ public final class Grants {
 
     private static Redeemed redeem(Device device, Users users) {
         users.approve(device);
+        return polled(device);
+    }
+
+    private static Redeemed polled(Device device) {
         Answer first = device.spacedPoll();
         return new Redeemed(device, first.pending() ? List.of(first, device.spacedPoll()) : List.of(first));
+    }
+
+    /**
+     * This check's own device, approved in a browser session of its own and not polled since: for checks that replay
+     * codes or tokens, since servers may answer that by ending everything the session has granted.
+     */
+    public Device approvedApart(Client client) {
+        Device device = devices.start(client);
+        users.approveApart(device);
+        return device;
+    }
+
+    /** As {@link #approvedApart}, and redeemed. */
+    public Redeemed redeemedApart(Client client) {
+        return polled(approvedApart(client));
     }
 
     /** This check's own device, refused by the first user and not polled since. */
@@ -139,8 +158,13 @@ public final class Grants {
      * came.
      */
     public Optional<Redeemed> redeemedIfPossible() {
+        return ifPossible(this::redeemed).filter(grant -> grant.answer().tokens());
+    }
+
+    /** What a journey gives; empty where nobody decides or the pages do not lead there. */
+    public static <T> Optional<T> ifPossible(Supplier<T> journey) {
         try {
-            return Optional.of(redeemed()).filter(grant -> grant.answer().tokens());
+            return Optional.of(journey.get());
         } catch (NotApplicable | Inconclusive | BrowserFailure | Unanswered nobodyApproved) {
             return Optional.empty();
         }

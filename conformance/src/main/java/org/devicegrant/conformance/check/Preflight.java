@@ -18,11 +18,11 @@ import org.devicegrant.conformance.target.Client;
  * Finds the server and tries the control flow once, on one thread. A server is never judged through a target file that
  * does not fit it; besides, the first request of a JVM costs seconds of class loading that no check should meet.
  */
-final class Preflight {
+public final class Preflight {
     private static final String HEALTHY = "the endpoint must answer a device authorization request";
     private final Station station;
 
-    Preflight(Station station) {
+    public Preflight(Station station) {
         this.station = station;
     }
 
@@ -31,7 +31,7 @@ final class Preflight {
      *
      * @throws Unusable if the server cannot be judged
      */
-    Protocol protocol() {
+    public Protocol protocol() {
         Server server = new Discovery(station.wire("discovery")).find(station.target());
         String audience = String.valueOf(server.issuer() == null ? server.token() : server.issuer());
         List<Answer> answers =

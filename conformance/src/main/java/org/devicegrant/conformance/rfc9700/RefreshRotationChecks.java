@@ -19,7 +19,8 @@ class RefreshRotationChecks {
     /** Honest servers take an old token for up to a minute, since the answer with the new one may have been lost. */
     private static final Duration LEEWAY = Duration.ofSeconds(65);
 
-    private static final Outcome<Answer> REFUSED = Outcome.of("a refusal", a -> terminal().matches(a));
+    private static final Outcome<Answer> REFUSED =
+            Outcome.of("a refusal", a -> terminal().matches(a));
 
     @Check("9700-4.14.2-public-refresh-rotation")
     void aUsedRefreshTokenOfAPublicClientIsDeadAndItsReplayEndsTheChain(Devices devices, Judge judge, Grants grants) {

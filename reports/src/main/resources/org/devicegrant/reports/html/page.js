@@ -14,33 +14,59 @@
   };
   addEventListener("hashchange", reveal);
 
-  const form = document.querySelector("form.filters");
-  if (form) {
-    const requirements = all(".req");
-    const texts = new Map();
-    const text = (node) => {
-      if (!texts.has(node)) texts.set(node, node.textContent.toLowerCase());
-      return texts.get(node);
-    };
-    const apply = () => {
-      const verdicts = all("input[name=verdict]:checked", form).map((box) => box.value);
-      const wanted = form.elements.text.value.trim().toLowerCase();
-      let shown = 0;
-      for (const node of requirements) {
-        const data = node.dataset;
-        const fits = (verdicts.length === 0 || verdicts.includes(data.verdict))
-          && ["level", "group", "document"].every((key) => !form.elements[key].value || form.elements[key].value === data[key])
-          && (!wanted || text(node).includes(wanted));
-        node.hidden = !fits;
-        if (fits) shown++;
-      }
-      for (const group of all("section.group")) group.hidden = !all(".req", group).some((node) => !node.hidden);
-      form.querySelector(".shown").textContent = shown + " of " + requirements.length + " shown";
-    };
+  const fits = (form, node, keys) => keys.every((key) => !form.elements[key].value || form.elements[key].value === node.dataset[key]);
+  const wire = (form, apply) => {
     form.hidden = false;
     form.addEventListener("input", apply);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(apply));
+    apply();
+  };
+  const texts = new Map();
+  const says = (node, typed) => {
+    const wanted = typed.trim().toLowerCase();
+    if (!wanted) return true;
+    if (!texts.has(node)) texts.set(node, node.textContent.toLowerCase());
+    return texts.get(node).includes(wanted);
+  };
+
+  const servers = document.querySelector("form.matrixfilters");
+  if (servers) {
+    const rows = all(".matrix tbody tr");
+    const heads = all(".matrix thead .server");
+    wire(servers, () => {
+      const on = all("input[name=server]", servers).map((box) => box.checked);
+      const verdict = servers.elements.verdict.value;
+      heads.forEach((head, i) => { head.hidden = !on[i]; });
+      let shown = 0;
+      for (const row of rows) {
+        row.hidden = !(fits(servers, row, ["level", "group"])
+          && (!verdict || row.dataset.verdicts.split(" ").includes(verdict))
+          && (!servers.elements.differs.checked || row.dataset.differs === "yes")
+          && says(row, servers.elements.text.value));
+        all(".verdictcell", row).forEach((cell, i) => { cell.hidden = !on[i]; });
+        if (!row.hidden) shown++;
+      }
+      servers.querySelector(".shown").textContent = shown + " of " + rows.length + " shown";
+    });
+  }
+
+  const form = document.querySelector("form.filters:not(.matrixfilters)");
+  if (form) {
+    const requirements = all(".req");
+    const apply = () => {
+      const verdicts = all("input[name=verdict]:checked", form).map((box) => box.value);
+      let shown = 0;
+      for (const node of requirements) {
+        node.hidden = !((verdicts.length === 0 || verdicts.includes(node.dataset.verdict))
+          && fits(form, node, ["level", "group", "document"])
+          && says(node, form.elements.text.value));
+        if (!node.hidden) shown++;
+      }
+      for (const group of all("section.group")) group.hidden = !all(".req", group).some((node) => !node.hidden);
+      form.querySelector(".shown").textContent = shown + " of " + requirements.length + " shown";
+    };
+    wire(form, apply);
     for (const tile of all("a[data-show]")) {
       tile.addEventListener("click", () => {
         form.reset();
@@ -48,7 +74,6 @@
         setTimeout(apply);
       });
     }
-    apply();
   }
 
   for (const timeline of all("[data-zoomable]")) {

@@ -72,8 +72,7 @@ class ApprovedScopeChecks {
         return judge.expect("a token " + how, granted, Granted::inWords, answer)
                 .otherwise("the token does more than the user was asked for")
                 .toBe(Outcome.of(
-                        "nothing beyond " + Scopes.inWords(Scopes.of(narrow)),
-                        g -> g.staysWithin(Scopes.of(narrow))));
+                        "nothing beyond " + Scopes.inWords(Scopes.of(narrow)), g -> g.staysWithin(Scopes.of(narrow))));
     }
 
     /** What a default grants must have been on the page that the user has seen. */
@@ -104,7 +103,7 @@ class ApprovedScopeChecks {
         try (Sitting sitting = users.first()) {
             Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             String page = sitting.act(Tab::text);
-            Users.completed(sitting.goOn(null, Decision.APPROVE), Decision.APPROVE);
+            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
             return page;
         }
     }

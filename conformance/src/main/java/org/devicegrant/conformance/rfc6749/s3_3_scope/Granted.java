@@ -22,8 +22,8 @@ record Granted(
     /** Of a redeemed device. */
     static Granted of(Devices devices, Grants.Redeemed redeemed) {
         Answer answer = redeemed.token();
-        Optional<String> requested = Optional.ofNullable(
-                redeemed.device().issued().request().form().value("scope"));
+        Optional<String> requested =
+                Optional.ofNullable(redeemed.device().issued().request().form().value("scope"));
         return new Granted(
                 answer,
                 requested.map(Scopes::of),

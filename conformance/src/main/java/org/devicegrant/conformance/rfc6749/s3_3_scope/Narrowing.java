@@ -16,8 +16,7 @@ import org.devicegrant.conformance.user.Users;
 /** A user who leaves out a part of the scope where the decision page lets them. */
 final class Narrowing {
     /** Leaves out the last of several boxes; disabled, so that nobody who ticks every box on the way can tick it again. */
-    private static final String LEAVE_OUT =
-            """
+    private static final String LEAVE_OUT = """
             var words = [%s];
             var boxes = Array.prototype.filter.call(document.querySelectorAll('input[type=checkbox]'), function (box) {
               return !box.disabled && (words.indexOf(box.value) >= 0 || words.indexOf(box.name) >= 0);
@@ -44,7 +43,7 @@ final class Narrowing {
             if (sitting.act(tab -> leaveOut(tab, choices)).isEmpty()) {
                 return Optional.empty();
             }
-            Users.completed(sitting.goOn(null, Decision.APPROVE), Decision.APPROVE);
+            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
         }
         return Optional.of(device);
     }

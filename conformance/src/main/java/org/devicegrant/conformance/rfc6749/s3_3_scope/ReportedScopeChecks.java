@@ -61,7 +61,8 @@ class ReportedScopeChecks {
             return true;
         }
         Granted granted = Granted.of(devices, grants.redeemed(devices.device(devices.main(), answer)));
-        boolean nothing = granted.attributes().filter(known -> known.hasScope(Set.of())).isPresent();
+        boolean nothing =
+                granted.attributes().filter(known -> known.hasScope(Set.of())).isPresent();
         if (granted.named().isPresent() || nothing) {
             return isNamed(judge, granted, "a token that was asked for without a scope");
         }

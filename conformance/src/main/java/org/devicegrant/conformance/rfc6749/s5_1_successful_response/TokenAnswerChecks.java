@@ -83,7 +83,8 @@ class TokenAnswerChecks {
                 .otherwise("a cache on the way may keep the token")
                 .toBe(NO_STORE);
         judge.expect("Pragma of " + which, field(answer, "Pragma"), TokenAnswerChecks::quoted, answer)
-                .tolerating(ANYTHING, "RFC 6749 asks for no-cache; caches have given the field up, and so has OAuth 2.1")
+                .tolerating(
+                        ANYTHING, "RFC 6749 asks for no-cache; caches have given the field up, and so has OAuth 2.1")
                 .toBe(NO_CACHE);
     }
 
@@ -93,12 +94,12 @@ class TokenAnswerChecks {
 
     private static String quoted(String field) {
         String shown = field.replaceAll("[^\\x20-\\x7e]", "?");
-        return field.isEmpty() ? "no such header field" : "\"" + shown.substring(0, Math.min(80, shown.length())) + "\"";
+        return field.isEmpty()
+                ? "no such header field"
+                : "\"" + shown.substring(0, Math.min(80, shown.length())) + "\"";
     }
 
     private static boolean hasDirective(String field, String directive) {
-        return Arrays.stream(field.split(",", -1))
-                .map(String::strip)
-                .anyMatch(directive::equalsIgnoreCase);
+        return Arrays.stream(field.split(",", -1)).map(String::strip).anyMatch(directive::equalsIgnoreCase);
     }
 }

@@ -47,7 +47,8 @@ class UsableTokenChecks {
     }
 
     private static List<Witness> witnesses(Oracle oracle, Grants.Redeemed redeemed) {
-        boolean openid = granted(redeemed).filter(scope -> scope.contains("openid")).isPresent();
+        boolean openid =
+                granted(redeemed).filter(scope -> scope.contains("openid")).isPresent();
         return List.of(
                 new Witness("introspection of the new token", oracle::introspection, ACTIVE),
                 new Witness("the probe resource asked with the new token", oracle::probe, ACCEPTED),
@@ -86,10 +87,12 @@ class UsableTokenChecks {
     private static void judgeAttributes(Judge judge, Attributes attributes, Grants.Redeemed redeemed) {
         Answer answer = redeemed.token();
         String client = redeemed.device().client().clientId();
-        attributes.client().ifPresent(named -> judge.expect(
-                        "the client in the " + attributes, named, n -> "another client", answer)
-                .otherwise("resources take the device for somebody else")
-                .toBe(Outcome.of("the client that polled", client::equals)));
+        attributes
+                .client()
+                .ifPresent(
+                        named -> judge.expect("the client in the " + attributes, named, n -> "another client", answer)
+                                .otherwise("resources take the device for somebody else")
+                                .toBe(Outcome.of("the client that polled", client::equals)));
         Optional<Set<String>> granted = granted(redeemed);
         if (granted.isPresent() && attributes.scope().isPresent()) {
             judge.expect("the scope in the " + attributes, attributes, UsableTokenChecks::scope, answer)

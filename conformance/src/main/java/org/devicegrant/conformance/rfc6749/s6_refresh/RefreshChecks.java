@@ -58,7 +58,8 @@ class RefreshChecks {
         if (narrow == null) {
             return Set.of(NEVER_GRANTED);
         }
-        Set<String> beyond = new LinkedHashSet<>(Scopes.of(String.valueOf(devices.target().scope())));
+        Set<String> beyond =
+                new LinkedHashSet<>(Scopes.of(String.valueOf(devices.target().scope())));
         beyond.removeAll(Scopes.of(narrow));
         return beyond;
     }

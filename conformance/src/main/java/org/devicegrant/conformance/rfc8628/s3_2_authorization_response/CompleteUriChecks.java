@@ -125,11 +125,7 @@ class CompleteUriChecks {
     }
 
     private static void expectTheSession(Judge judge, Users users, Device device) {
-        if (!users.browse()) {
-            throw new NotApplicable(
-                    "the links themselves are right; whether one leads to its session was not seen, since"
-                            + " that needs approval.by: browser");
-        }
+        users.requirePages("the page behind " + MEMBER);
         try (Sitting sitting = users.first()) {
             Walk walk = sitting.byLink(address(device), Decision.NONE);
             judge.expect("the page behind " + MEMBER, walk.ending(), PageKind::name, device.issued())

@@ -74,10 +74,10 @@ class IndependenceChecks {
         Client stranger = devices.other();
         Device pendingOne = devices.start();
         judge.control("a stranger's poll", foreignPoll(devices, stranger, pendingOne), anyError());
-        users.approve(pendingOne);
+        users.approveApart(pendingOne);
         judgeOwner(judge, "the owner's poll, after a stranger polled the pending code", pendingOne);
 
-        Device approvedOne = grants.approved();
+        Device approvedOne = grants.approvedApart(devices.main());
         Answer stolen = foreignPoll(devices, stranger, approvedOne);
         judge.expect("a stranger's poll of an approved code", stolen)
                 .otherwise("the token goes to another client")

@@ -9,7 +9,6 @@ import static org.devicegrant.conformance.assertion.Answers.token;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.assertion.Tokens;
@@ -31,7 +30,7 @@ class SingleUseChecks {
 
     @Check("derived-device-code-single-use")
     void aRedeemedCodeYieldsNoFurtherToken(Devices devices, Judge judge, Grants grants) {
-        Grants.Redeemed redeemed = grants.redeemed(devices.main());
+        Grants.Redeemed redeemed = grants.redeemedApart(devices.main());
         Answer first = redeemed.token();
 
         Answer second = redeemed.device().spacedPoll();
@@ -53,10 +52,8 @@ class SingleUseChecks {
 
     @Check("derived-redemption-race")
     void pollsAtTheSameMomentYieldOneToken(Devices devices, Judge judge, Grants grants) {
-        List<Device> approved =
-                IntStream.range(0, ROUNDS).mapToObj(round -> grants.approved()).toList();
-
-        for (Device device : approved) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Device device = grants.approvedApart(devices.main());
             device.pause(device.interval().plusMillis(200));
             judgeRace(judge, device, device.pollsAtOnce(POLLS_AT_ONCE));
         }

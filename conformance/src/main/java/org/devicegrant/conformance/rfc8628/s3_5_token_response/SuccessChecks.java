@@ -27,7 +27,9 @@ class SuccessChecks {
     void theNextSpacedPollAfterTheApprovalYieldsAToken(Judge judge, Grants grants) {
         Grants.Redeemed redeemed = grants.redeemed();
 
-        judge.expect("the first spaced poll after the approval", redeemed.polls().get(0))
+        judge.expect(
+                        "the first spaced poll after the approval",
+                        redeemed.polls().get(0))
                 .tolerating(pending(), "the approval reaches the token endpoint late")
                 .learningNothingFrom(endedBy(redeemed.device()), "the code ended while the user was approving")
                 .toBe(TOKEN);
@@ -50,7 +52,6 @@ class SuccessChecks {
     private static Outcome<Answer> endedBy(Device device) {
         long end = device.issuedNotBefore() + device.lifetime().minusSeconds(1).toNanos();
         return Outcome.of(
-                "expired_token after the lifetime",
-                a -> a.isError(ErrorCodes.EXPIRED_TOKEN) && a.received() >= end);
+                "expired_token after the lifetime", a -> a.isError(ErrorCodes.EXPIRED_TOKEN) && a.received() >= end);
     }
 }
