@@ -1,10 +1,10 @@
 package org.devicegrant.conformance;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,8 +147,7 @@ class LayoutTest {
 
     @Test
     void sectionsDoNotKnowEachOther() {
-        holds(slices()
-                .matching(ROOT + ".(rfc*).(*)..")
+        holds(slices().matching(ROOT + ".(rfc*).(*)..")
                 .namingSlices("$1.$2")
                 .should()
                 .notDependOnEachOther()

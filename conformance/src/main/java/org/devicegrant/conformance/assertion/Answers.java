@@ -1,11 +1,16 @@
 package org.devicegrant.conformance.assertion;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 
 /** Outcomes of requests to the device authorization and token endpoints. */
 public final class Answers {
+    private static final Pattern INSIDE = Pattern.compile("\\bat [\\w.$/]+\\([\\w$]+\\.(java|kt|scala|groovy):\\d+\\)"
+            + "|Traceback \\(most recent call last\\)|\\bat .{1,200}\\.[jt]s:\\d+:\\d+|goroutine \\d+ \\[|in [\\w/.]+\\.(php|cs):"
+            + "|SQLSTATE|SQLException|ORA-\\d{5}|syntax error at or near|You have an error in your SQL syntax");
+
     private Answers() {}
 
     /** This OAuth error. Its status is judged by 6749-5.2-error-status-400, but a server error is never an OAuth error. */
@@ -58,6 +63,16 @@ public final class Answers {
         return Outcome.of("a token", Answer::tokens);
     }
 
+    /** What only a client gets that is let in: codes, a pending answer or a token. */
+    public static Outcome<Answer> served() {
+        return Outcome.of("codes, a pending answer or a token", a -> a.codes() || a.pending() || a.tokens());
+    }
+
+    /** A refusal by HTTP or by OAuth that does not let the device go on polling. */
+    public static Outcome<Answer> turnedAway() {
+        return Outcome.of("a refusal", a -> a.status() / 100 == 4 && !served().matches(a));
+    }
+
     /** This status, whatever the body. */
     public static Outcome<Answer> status(int status) {
         return Outcome.of("status " + status, a -> a.status() == status);
@@ -66,6 +81,18 @@ public final class Answers {
     /** This OAuth error with this status. */
     public static Outcome<Answer> error(int status, String code) {
         return Outcome.of(status + " " + code, a -> a.status() == status && a.isError(code));
+    }
+
+    /** No server error; a method that nobody knows is none. */
+    public static Outcome<Answer> noServerError() {
+        return Outcome.of("no server error", a -> a.status() < 500 || a.status() == 501);
+    }
+
+    /** Neither a stack trace nor a message of a database. */
+    public static Outcome<Answer> nothingOfItsInside() {
+        return Outcome.of(
+                "no stack trace and no database message",
+                a -> !INSIDE.matcher(a.text()).find());
     }
 
     /** A server error. */

@@ -14,6 +14,11 @@ public record Outcome<T>(String words, Predicate<T> test) {
         return test.test(actual);
     }
 
+    /** Exactly this value, in its own words. */
+    public static <T> Outcome<T> is(T value) {
+        return new Outcome<>(value.toString(), value::equals);
+    }
+
     /** An outcome in one's own words. */
     public static <T> Outcome<T> of(String words, Predicate<T> test) {
         return new Outcome<>(words, test);

@@ -6,13 +6,11 @@ import org.devicegrant.browser.BrowserOptions;
 import org.devicegrant.browser.PageScript;
 import org.devicegrant.conformance.target.Approval;
 import org.devicegrant.conformance.target.Target;
+import org.devicegrant.conformance.user.Desk;
 import org.jspecify.annotations.Nullable;
 
 /** The browser part of a target file in the browser's own words. */
 final class Browsing {
-    /** Two that keep the first user's session, one for the second user, one that is emptied before each use. */
-    private static final int PROFILES = 4;
-
     private Browsing() {}
 
     static BrowserOptions options(Target target, @Nullable Path screenshots) {
@@ -21,7 +19,7 @@ final class Browsing {
                 BrowserOptions.Kind.valueOf(approval.browser().name()),
                 approval.remoteUrl(),
                 approval.headless(),
-                PROFILES,
+                Desk.PROFILES,
                 screenshots,
                 target.http().insecure(),
                 approval.steps().stream().map(Browsing::script).toList());

@@ -50,6 +50,7 @@ final class Checks {
         String threads = String.valueOf(options.parallel());
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(List.copyOf(selectors))
+                .enableImplicitConfigurationParameters(false)
                 .configurationParameter(RunContexts.IN_SESSION, "true")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.devicegrant.conformance.flow.Inconclusive;
 import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.target.Client;
 import org.devicegrant.conformance.user.Users;
+import org.jspecify.annotations.Nullable;
 
 /** Devices whose user has decided: one check's own, or one that many checks share because they only look at it. */
 public final class Grants {
@@ -34,24 +36,40 @@ public final class Grants {
     }
 
     /**
-     * A device with its token answer.
+     * A device with its polls after the approval.
      *
-     * @param answer what the first decided poll was answered; not necessarily a token
+     * @param polls spaced polls up to the first that was not pending, two at most
      */
-    public record Redeemed(Device device, Answer answer) {
+    public record Redeemed(Device device, List<Answer> polls) {
+        public Redeemed {
+            polls = List.copyOf(polls);
+        }
+
+        /** What the last of the polls was answered; not necessarily a token. */
+        public Answer answer() {
+            return polls.get(polls.size() - 1);
+        }
+
         /**
          * The answer, if it is a token.
          *
          * @throws Inconclusive if it is not; 8628-3.5-success-after-approval says more
          */
         public Answer token() {
-            if (!answer.tokens()) {
+            if (!answer().tokens()) {
                 throw new Inconclusive(
-                        "no token came after the approval: " + answer.gist(), "see 8628-3.5-success-after-approval");
+                        "no token came after the approval: " + answer().gist(), "see 8628-3.5-success-after-approval");
             }
-            return answer;
+            return answer();
         }
     }
+
+    /**
+     * A redeemed device and its first refresh.
+     *
+     * @param refresh the answer, null if the server issued no refresh token
+     */
+    public record Refreshed(Redeemed redeemed, @Nullable Answer refresh) {}
 
     /** This check's own device, approved by the first user and not polled since. */
     public Device approved() {
@@ -67,8 +85,37 @@ public final class Grants {
 
     /** This check's own device, approved and redeemed. */
     public Redeemed redeemed(Client client) {
-        Device device = approved(client);
-        return new Redeemed(device, device.pollUntilDecided(2));
+        return redeemed(devices.start(client));
+    }
+
+    /** A device that was started in a special way, approved by the first user and redeemed. */
+    public Redeemed redeemed(Device device) {
+        return redeem(device, users);
+    }
+
+    private static Redeemed redeem(Device device, Users users) {
+        users.approve(device);
+        return polled(device);
+    }
+
+    private static Redeemed polled(Device device) {
+        Answer first = device.spacedPoll();
+        return new Redeemed(device, first.pending() ? List.of(first, device.spacedPoll()) : List.of(first));
+    }
+
+    /**
+     * This check's own device, approved in a browser session of its own and not polled since: for checks that replay
+     * codes or tokens, since servers may answer that by ending everything the session has granted.
+     */
+    public Device approvedApart(Client client) {
+        Device device = devices.start(client);
+        users.approveApart(device);
+        return device;
+    }
+
+    /** As {@link #approvedApart}, and redeemed. */
+    public Redeemed redeemedApart(Client client) {
+        return polled(approvedApart(client));
     }
 
     /** This check's own device, refused by the first user and not polled since. */
@@ -80,11 +127,30 @@ public final class Grants {
 
     /** The approved and redeemed device of the main client that many checks look at. Its refresh token is not theirs to use. */
     public Redeemed redeemed() {
-        return shared.once("redeemed", () -> {
-            Device device = sharedDevices.start();
-            sharedUsers.approve(device);
-            return new Redeemed(device, device.pollUntilDecided(2));
+        return shared.once("redeemed", () -> redeem(sharedDevices.start(), sharedUsers));
+    }
+
+    /**
+     * Another shared device of the main client, with {@code narrow_scope} where the target file gives it, redeemed and
+     * refreshed once. Its next refresh is for 6749-6-refresh-token-usable alone.
+     */
+    public Refreshed refreshed() {
+        return shared.once("refreshed", () -> {
+            String narrow = devices.target().probes().narrowScope();
+            Device device =
+                    narrow == null ? sharedDevices.start() : sharedDevices.startWithScope(sharedDevices.main(), narrow);
+            return refresh(redeem(device, sharedUsers), sharedDevices);
         });
+    }
+
+    private static Refreshed refresh(Redeemed redeemed, Devices devices) {
+        JsonNode token = redeemed.token().member("refresh_token");
+        return new Refreshed(
+                redeemed,
+                token.isTextual()
+                        ? devices.send(
+                                devices.protocol().refresh(redeemed.device().client(), token.textValue()))
+                        : null);
     }
 
     /**
@@ -92,8 +158,13 @@ public final class Grants {
      * came.
      */
     public Optional<Redeemed> redeemedIfPossible() {
+        return ifPossible(this::redeemed).filter(grant -> grant.answer().tokens());
+    }
+
+    /** What a journey gives; empty where nobody decides or the pages do not lead there. */
+    public static <T> Optional<T> ifPossible(Supplier<T> journey) {
         try {
-            return Optional.of(redeemed()).filter(grant -> grant.answer().tokens());
+            return Optional.of(journey.get());
         } catch (NotApplicable | Inconclusive | BrowserFailure | Unanswered nobodyApproved) {
             return Optional.empty();
         }

@@ -50,8 +50,7 @@ final class Plan {
             return result;
         }
         if (!selected.contains(requirement.id())) {
-            return Verdicts.without(
-                    requirement, Verdict.SKIPPED, "not selected by --profile, --include and --exclude");
+            return Verdicts.without(requirement, Verdict.SKIPPED, "not selected by --profile, --include and --exclude");
         }
         if (checks.containsKey(requirement.id())) {
             return Verdicts.without(requirement, Verdict.INCONCLUSIVE, "the check did not run to its end");

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.check;
 
+import java.util.List;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Unanswered;
 import org.devicegrant.conformance.flow.ClientAuthentication;
@@ -8,6 +9,7 @@ import org.devicegrant.conformance.flow.Inconclusive;
 import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
+import org.devicegrant.conformance.flow.ServerTime;
 import org.devicegrant.conformance.flow.Unusable;
 import org.devicegrant.conformance.flow.Wire;
 import org.devicegrant.conformance.target.Client;
@@ -16,11 +18,11 @@ import org.devicegrant.conformance.target.Client;
  * Finds the server and tries the control flow once, on one thread. A server is never judged through a target file that
  * does not fit it; besides, the first request of a JVM costs seconds of class loading that no check should meet.
  */
-final class Preflight {
+public final class Preflight {
     private static final String HEALTHY = "the endpoint must answer a device authorization request";
     private final Station station;
 
-    Preflight(Station station) {
+    public Preflight(Station station) {
         this.station = station;
     }
 
@@ -29,10 +31,13 @@ final class Preflight {
      *
      * @throws Unusable if the server cannot be judged
      */
-    Protocol protocol() {
+    public Protocol protocol() {
         Server server = new Discovery(station.wire("discovery")).find(station.target());
         String audience = String.valueOf(server.issuer() == null ? server.token() : server.issuer());
-        return new Protocol(station.target(), server, new ClientAuthentication(station.clock(), audience));
+        List<Answer> answers =
+                server.documents().stream().map(Server.Document::answer).toList();
+        ServerTime time = ServerTime.measured(station.clock(), answers);
+        return new Protocol(station.target(), server, new ClientAuthentication(time, audience));
     }
 
     /**

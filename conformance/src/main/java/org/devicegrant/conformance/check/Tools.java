@@ -11,7 +11,8 @@ public final class Tools {
 
     private Tools() {}
 
-    static RunReport.Tool described(String catalogue, String browser) {
+    /** What runs, for reports. */
+    public static RunReport.Tool described(String catalogue, String browser) {
         String java = System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")";
         return new RunReport.Tool(NAME, version(), catalogue, java, browser);
     }

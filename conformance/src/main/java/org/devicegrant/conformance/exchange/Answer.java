@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +56,16 @@ public record Answer(
                 .filter(h -> h.name().equalsIgnoreCase(name))
                 .map(Header::value)
                 .toList();
+    }
+
+    /** The {@code Date} header field, in whole seconds; empty if it is missing or malformed. */
+    public Optional<Instant> date() {
+        try {
+            return Optional.ofNullable(header("Date"))
+                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Media type without parameters in lower case, or empty. */

@@ -28,16 +28,22 @@ import org.jspecify.annotations.Nullable;
 public final class ClientAuthentication {
     public static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    private final Clock clock;
+    private final ServerTime time;
     private final String audience;
     private final Map<Client, JWK> keys = new ConcurrentHashMap<>();
 
     /**
+     * @param time what assertions are dated by: a server must not refuse them for a wrong clock of ours
      * @param audience whom assertions are for: the issuer, or the token endpoint where the issuer is unknown
      */
-    public ClientAuthentication(Clock clock, String audience) {
-        this.clock = clock;
+    public ClientAuthentication(ServerTime time, String audience) {
+        this.time = time;
         this.audience = audience;
+    }
+
+    /** The server's clock, as far as it is known. */
+    public ServerTime time() {
+        return time;
     }
 
     /** Authenticates as the client is registered. */
@@ -50,6 +56,17 @@ public final class ClientAuthentication {
             case PRIVATE_KEY_JWT ->
                 request.with("client_assertion_type", JWT_BEARER).with("client_assertion", assertion(client));
         };
+    }
+
+    /** Puts a fresh assertion that is addressed to {@code audience} in place of whatever the request carries. */
+    public Request authenticate(Request request, Client client, String audience) {
+        return withAssertion(
+                request, sign(client, claims(client).audience(audience).build()));
+    }
+
+    /** Puts an assertion in place of whatever the request carries. */
+    public static Request withAssertion(Request request, String assertion) {
+        return anonymous(request).with("client_assertion_type", JWT_BEARER).with("client_assertion", assertion);
     }
 
     /** Takes every trace of a client off a request. */
@@ -92,8 +109,8 @@ public final class ClientAuthentication {
                 .issuer(client.clientId())
                 .subject(client.clientId())
                 .audience(audience)
-                .issueTime(Date.from(clock.wallTime()))
-                .expirationTime(Date.from(clock.wallTime().plusSeconds(60)))
+                .issueTime(Date.from(time.now()))
+                .expirationTime(Date.from(time.now().plusSeconds(60)))
                 .jwtID(UUID.randomUUID().toString());
     }
 

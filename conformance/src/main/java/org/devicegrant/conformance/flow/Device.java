@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.protocol.ErrorCodes;
@@ -173,6 +174,13 @@ public final class Device {
     public Answer pollAfter(Duration distance) {
         waiting.until(lastReceived + distance.toNanos(), "the next poll");
         return poll();
+    }
+
+    /** A spaced poll that differs from the canonical one; it is made when its time has come, assertions included. */
+    public Answer spacedPoll(UnaryOperator<Request> twist) {
+        Duration distance = interval().plus(guard).plus(SLOW_DOWN_STEP.multipliedBy(slowDowns));
+        waiting.until(lastReceived + distance.toNanos(), "the next poll");
+        return send(twist.apply(pollRequest()));
     }
 
     /** As {@link #pollAfter} without the polite second try. */

@@ -81,6 +81,11 @@ public final class Devices {
         return wire.politely(request);
     }
 
+    /** What tells what a token is worth. */
+    public Oracle oracle() {
+        return new Oracle(this);
+    }
+
     public Wire wire() {
         return wire;
     }
@@ -123,6 +128,14 @@ public final class Devices {
 
     public Client privateKeyJwt() {
         return given(target().clients().privateKeyJwt(), "clients.private_key_jwt");
+    }
+
+    public Client specialCharacters() {
+        return given(target().clients().specialCharacters(), "clients.special_characters");
+    }
+
+    public Client disposable() {
+        return given(target().clients().disposable(), "clients.disposable");
     }
 
     public Client kiosk() {

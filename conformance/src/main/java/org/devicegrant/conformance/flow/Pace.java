@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.flow;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ public final class Pace {
     private final long gapNanos;
     private final Clock clock;
     private long nextStart;
+    private long starts;
 
     /**
      * @param startsPerSecond most request starts in a second, above zero
@@ -27,8 +29,13 @@ public final class Pace {
         this.nextStart = clock.nanos();
     }
 
-    /** Blocks until a request may start. */
-    public void take(Urgency urgency) {
+    /**
+     * Blocks until a request may start.
+     *
+     * @return the how-manieth start of the run this is, from 1
+     */
+    @CanIgnoreReturnValue
+    public long take(Urgency urgency) {
         Ticket ticket = new Ticket(urgency, turns.incrementAndGet());
         synchronized (this) {
             queue.add(ticket);
@@ -44,7 +51,13 @@ public final class Pace {
                 notifyAll();
             }
             nextStart = Math.max(nextStart, clock.nanos()) + gapNanos;
+            return ++starts;
         }
+    }
+
+    /** How many wait for their turn. */
+    synchronized int waiting() {
+        return queue.size();
     }
 
     private long waitFor(Ticket ticket) {

@@ -49,6 +49,18 @@ public record Server(
         OPENID_APPENDED
     }
 
+    /**
+     * The documents that were found, for checks that are about them.
+     *
+     * @throws NotApplicable if there is none
+     */
+    public List<Document> publishedMetadata() {
+        if (metadata().isEmpty()) {
+            throw new NotApplicable("no metadata was found; RFC 9700 section 2.6 recommends to publish it");
+        }
+        return metadata();
+    }
+
     /** The documents that were found. */
     public List<Document> metadata() {
         return documents.stream().filter(Document::found).toList();

@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.flow;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Http;
 import org.devicegrant.conformance.exchange.Request;
@@ -58,6 +59,11 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
                     "lower timing.starts_per_second, or lift the rate limit for the harness");
         }
         return second;
+    }
+
+    /** Sends once, in turn; empty if the connection ended without an answer. */
+    public Optional<Answer> tryOnce(Request request) {
+        return Optional.ofNullable(attempt(request, urgency));
     }
 
     private @Nullable Answer attempt(Request request, Urgency how) {

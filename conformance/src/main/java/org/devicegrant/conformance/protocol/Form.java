@@ -80,10 +80,10 @@ public record Form(List<Parameter> parameters) {
                 .collect(Collectors.joining("&"));
     }
 
-    /** The body with every name and value written by {@code encoder}, which must give ASCII. */
+    /** The body with every value written by {@code encoder}, which must give ASCII. */
     public String encoded(UnaryOperator<String> encoder) {
         return parameters.stream()
-                .map(p -> encoder.apply(p.name()) + (p.value() == null ? "" : "=" + encoder.apply(p.value())))
+                .map(p -> encode(p.name()) + (p.value() == null ? "" : "=" + encoder.apply(p.value())))
                 .collect(Collectors.joining("&"));
     }
 

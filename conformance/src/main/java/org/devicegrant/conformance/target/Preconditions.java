@@ -20,10 +20,11 @@ public final class Preconditions {
                 .toList();
     }
 
-    /** A browser without an account lacks the account. */
+    /** Whoever decides but has no account lacks the account only. */
     private static String key(Target target, Need need) {
-        boolean decides = need == Need.APPROVAL || need == Need.BROWSER;
-        boolean accountOnly = decides && target.approval().by() == Approval.By.BROWSER;
+        Approval.By by = target.approval().by();
+        boolean accountOnly =
+                need == Need.APPROVAL && by != Approval.By.NONE || need == Need.BROWSER && by == Approval.By.BROWSER;
         return accountOnly ? "users" : need.key();
     }
 
@@ -64,11 +65,7 @@ public final class Preconditions {
     }
 
     private static boolean approves(Target target) {
-        return switch (target.approval().by()) {
-            case BROWSER -> !target.users().isEmpty();
-            case COMMAND, MANUAL -> true;
-            case NONE -> false;
-        };
+        return target.approval().by() != Approval.By.NONE && !target.users().isEmpty();
     }
 
     private static boolean hasOpenid(Target target) {

@@ -42,7 +42,8 @@ final class SettingsReader {
     }
 
     static Windows windows(Section section) {
-        Windows windows = new Windows(section.value("after_approval", Kind.DURATION));
+        Windows windows = new Windows(
+                section.value("after_approval", Kind.DURATION), section.value("production_lifetime", Kind.DURATION));
         section.finish();
         return windows;
     }

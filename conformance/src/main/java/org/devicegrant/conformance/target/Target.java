@@ -78,4 +78,27 @@ public record Target(
                 Objectives.none(),
                 Path.of(""));
     }
+
+    /** The same server with other endpoints. */
+    public Target withEndpoints(Endpoints other) {
+        return new Target(
+                name,
+                issuer,
+                other,
+                scope,
+                clients,
+                users,
+                approval,
+                extraParameters,
+                windows,
+                timing,
+                http,
+                probes,
+                kiosk,
+                registration,
+                hooks,
+                loadAllowed,
+                objectives,
+                directory);
+    }
 }

@@ -2,6 +2,7 @@ package org.devicegrant.conformance.user;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.Browsers;
@@ -9,17 +10,23 @@ import org.devicegrant.browser.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The browser profiles of a run: two that keep the first user's session, one for the second user, and one that is
- * emptied before each use. Started when first needed. Safe for use by many threads.
+ * The browser profiles of a run: two that keep the first user's session, one that keeps the second user's, and a few that
+ * are emptied before each use and belong to one check at a time. Each is started when first needed. Safe for use by many
+ * threads.
  */
 public final class Desk implements AutoCloseable {
-    /** Profiles that keep the first user's session. */
-    static final int FIRST_USER_SEATS = 2;
+    private static final int FIRST_USER_SEATS = 2;
+    private static final int SEATS_OF_THEIR_OWN = 4;
+
+    /** How many profiles may be open at once. */
+    public static final int PROFILES = FIRST_USER_SEATS + 1 + SEATS_OF_THEIR_OWN;
 
     private final Supplier<Browsers> launcher;
-    private final List<Seat> first = new ArrayList<>();
+    private final List<Seat> first = seats(FIRST_USER_SEATS);
     private final Seat second = new Seat(this);
-    private final Seat clean = new Seat(this);
+    private final List<Seat> apart = seats(SEATS_OF_THEIR_OWN);
+    private final List<Seat> apartFree = new ArrayList<>(apart);
+    private final Semaphore apartLeft = new Semaphore(SEATS_OF_THEIR_OWN, true);
     private @Nullable Browsers browsers;
     private @Nullable BrowserFailure failure;
     private int turn;
@@ -27,26 +34,51 @@ public final class Desk implements AutoCloseable {
     /** @param launcher starts the browsers; called at most once */
     public Desk(Supplier<Browsers> launcher) {
         this.launcher = launcher;
-        for (int i = 0; i < FIRST_USER_SEATS; i++) {
-            first.add(new Seat(this));
-        }
     }
 
-    /** The next of the first user's seats. */
+    private List<Seat> seats(int count) {
+        List<Seat> seats = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            seats.add(new Seat(this));
+        }
+        return seats;
+    }
+
+    /** One of the first user's seats, a free one if there is one. */
     synchronized Seat first() {
-        Seat seat = first.get(turn++ % first.size());
-        return seat.busy() ? first.get(turn++ % first.size()) : seat;
+        for (Seat seat : first) {
+            if (!seat.busy()) {
+                return seat;
+            }
+        }
+        return first.get(turn++ % first.size());
     }
 
     Seat second() {
         return second;
     }
 
-    Seat clean() {
-        return clean;
+    /** A seat for one check alone; waits for one. Seats that have run before come first: starting costs seconds. */
+    Seat takeApart() {
+        try {
+            apartLeft.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrowserFailure("the run was stopped while a check waited for a browser");
+        }
+        synchronized (this) {
+            return apartFree.remove(0);
+        }
     }
 
-    synchronized Profile profile() {
+    void giveBack(Seat seat) {
+        synchronized (this) {
+            apartFree.add(0, seat);
+        }
+        apartLeft.release();
+    }
+
+    Profile profile() {
         return browsers().profile();
     }
 
@@ -79,12 +111,14 @@ public final class Desk implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         first.forEach(Seat::close);
         second.close();
-        clean.close();
-        if (browsers != null) {
-            browsers.close();
+        apart.forEach(Seat::close);
+        synchronized (this) {
+            if (browsers != null) {
+                browsers.close();
+            }
         }
     }
 }

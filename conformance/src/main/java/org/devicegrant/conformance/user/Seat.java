@@ -20,15 +20,6 @@ final class Seat implements AutoCloseable {
         return lock.isLocked();
     }
 
-    /** Takes the seat until {@link #leave()}. */
-    void take() {
-        lock.lock();
-    }
-
-    void leave() {
-        lock.unlock();
-    }
-
     /** Does something with the profile while nobody else does. A profile whose browser died is given up. */
     <T> T use(Function<Profile, T> work) {
         lock.lock();

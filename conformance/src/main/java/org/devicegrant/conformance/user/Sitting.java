@@ -23,6 +23,7 @@ public final class Sitting implements AutoCloseable {
     private final Consumer<Walk> evidence;
     private final Tab tab;
     private final Runnable whenClosed;
+    private @Nullable String code;
 
     Sitting(
             Seat seat,
@@ -54,20 +55,21 @@ public final class Sitting implements AutoCloseable {
         return walkFrom(complete, null, decision);
     }
 
-    private Walk walkFrom(URI start, @Nullable String code, Decision decision) {
+    private Walk walkFrom(URI start, @Nullable String typed, Decision decision) {
+        code = typed;
         return act(open -> {
             open.open(start);
-            return noted(open.walk(new Errand(code, user, decision, patience)));
+            return noted(open.walk(new Errand(typed, user, decision, patience)));
         });
     }
 
-    /** Goes on from the page that is open; types {@code code} where one is asked for, if it is given. */
-    public Walk goOn(@Nullable String code, Decision decision) {
+    /** Goes on from the page that is open, with the code that was typed before, if one was. */
+    public Walk goOn(Decision decision) {
         return act(open -> noted(open.walk(new Errand(code, user, decision, patience))));
     }
 
     /** As {@link #goOn} without signing in: nobody is there who could. */
-    public Walk goOnAnonymously(@Nullable String code, Decision decision) {
+    public Walk goOnAnonymously(Decision decision) {
         return act(open -> noted(open.walk(new Errand(code, null, decision, patience))));
     }
 

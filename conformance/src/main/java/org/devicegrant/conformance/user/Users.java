@@ -107,20 +107,45 @@ public final class Users {
         return sit(desk.second(), credentials(1));
     }
 
-    /** The first user in front of a browser without cookies; nobody else uses it until the sitting is closed. */
-    public Sitting clean() {
+    /**
+     * The first user in front of a browser without cookies, which nobody else uses until the sitting is closed. For pages
+     * that stay open while others decide (some servers keep one interaction per session), and for what may end the
+     * session's other grants (some servers revoke all of them when one code is used twice).
+     */
+    public Sitting apart() {
+        return apart(0);
+    }
+
+    /** As {@link #apart()} for a user of the target file, from 0. */
+    public Sitting apart(int user) {
         requireBrowser();
-        Seat seat = desk.clean();
-        seat.take();
+        Credentials credentials = credentials(user);
+        Seat seat = desk.takeApart();
         try {
             return seat.use(profile -> {
                 profile.clear();
                 return new Sitting(
-                        seat, credentials(0), target.approval().patience(), evidence, profile.tab(), seat::leave);
+                        seat,
+                        credentials,
+                        target.approval().patience(),
+                        evidence,
+                        profile.tab(),
+                        () -> desk.giveBack(seat));
             });
         } catch (RuntimeException e) {
-            seat.leave();
+            desk.giveBack(seat);
             throw e;
+        }
+    }
+
+    /** The first user approves in a browser session of its own, where there is a browser. */
+    public void approveApart(Device device) {
+        if (target.approval().by() != Approval.By.BROWSER) {
+            approve(device);
+            return;
+        }
+        try (Sitting sitting = apart()) {
+            completed(sitting.byTyping(device, Decision.APPROVE), Decision.APPROVE);
         }
     }
 
@@ -135,14 +160,28 @@ public final class Users {
         return desk.browsers().runsScripts();
     }
 
-    /** Whether anybody decides at all. */
-    public boolean decide() {
-        return target.approval().by() != Approval.By.NONE;
+    /**
+     * Makes sure that somebody decides, before the half of a check that needs it.
+     *
+     * @param unseen what is not seen otherwise, added to the reason
+     * @throws NotApplicable if nobody does
+     */
+    public void requireDecisions(String unseen) {
+        if (target.approval().by() == Approval.By.NONE) {
+            throw new NotApplicable(unseen + " was not seen: it needs a user's decision, and approval.by is none");
+        }
     }
 
-    /** Whether the pages can be looked at. */
-    public boolean browse() {
-        return target.approval().by() == Approval.By.BROWSER;
+    /**
+     * Makes sure that pages can be looked at, before the half of a check that needs it.
+     *
+     * @param unseen what is not seen otherwise, added to the reason
+     * @throws NotApplicable if they cannot
+     */
+    public void requirePages(String unseen) {
+        if (target.approval().by() != Approval.By.BROWSER) {
+            throw new NotApplicable(unseen + " was not seen: it needs approval.by: browser");
+        }
     }
 
     private void requireBrowser() {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A running authorization server that somebody else wrote. Closing it leaves no process, thread or file behind. */
-public interface KnownServer extends AutoCloseable {
+/** An authorization server that somebody else wrote, running on this machine with the clients and users of {@link Registration}. */
+public interface KnownServer {
 
     /** Name of the server and its setting, as in the name of its expectation file; shown in reports. */
     String name();
@@ -30,7 +30,4 @@ public interface KnownServer extends AutoCloseable {
         Files.writeString(directory.resolve(Registration.JWK_FILE), clientKey().privateJwk());
         return Files.writeString(directory.resolve("target.yaml"), targetYaml());
     }
-
-    @Override
-    void close();
 }

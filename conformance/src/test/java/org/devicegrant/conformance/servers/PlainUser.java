@@ -33,16 +33,27 @@ final class PlainUser {
 
     /** Opens a page, as a browser would: the answer is wanted in HTML. */
     HttpResponse<String> open(String address) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(address))
-                        .header("Accept", "text/html")
-                        .build(),
-                BodyHandlers.ofString());
+        return get(address, "text/html");
+    }
+
+    /** Reads a document, as a device would: the answer is wanted in JSON. */
+    HttpResponse<String> read(String address) throws IOException, InterruptedException {
+        return get(address, "application/json");
+    }
+
+    private HttpResponse<String> get(String address, String accept) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", accept)
+                .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     /** Posts fields as a device would: the answer is wanted in JSON. */
-    HttpResponse<String> call(String address, Map<String, String> fields) throws IOException, InterruptedException {
-        return post(address, fields, "application/json");
+    HttpResponse<String> call(String address, Map<String, String> fields, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Accept", "application/json");
+        return post(address, fields, all);
     }
 
     /** Posts a page's own hidden fields and some more. */
@@ -56,20 +67,18 @@ final class PlainUser {
             }
         }
         all.putAll(fields);
-        return post(address, all, "text/html");
+        return post(address, all, Map.of("Accept", "text/html"));
     }
 
-    private HttpResponse<String> post(String address, Map<String, String> fields, String accept)
+    private HttpResponse<String> post(String address, Map<String, String> fields, Map<String, String> headers)
             throws IOException, InterruptedException {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return http.send(
-                HttpRequest.newBuilder(URI.create(address))
-                        .header("Accept", accept)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -81,6 +81,13 @@ class SpringServerTest {
     }
 
     @Test
+    void everyClientIsRegistered() throws Exception {
+        try (SpringServer server = SpringServer.start(options(Store.MEMORY))) {
+            Registered.everyClientOf(server);
+        }
+    }
+
+    @Test
     void targetFileNamesWhatTheServerRegisters(@TempDir Path directory) throws Exception {
         try (SpringServer server = SpringServer.start(options(Store.MEMORY))) {
             Path file = server.targetFile(directory);

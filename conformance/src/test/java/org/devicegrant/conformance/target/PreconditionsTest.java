@@ -54,8 +54,11 @@ class PreconditionsTest {
 
     @Test
     void aCommandDecidesButIsNoBrowser() {
-        Target target = small("approval.by=command", "approval.command=[./approve.sh]");
+        Target nobody = small("approval.by=command", "approval.command=[./approve.sh]");
+        Target target = small(
+                "approval.by=command", "approval.command=[./approve.sh]", "users[0].username=a", "users[0].password=b");
 
+        assertThat(Preconditions.missing(nobody, List.of(Need.APPROVAL))).containsExactly("users");
         assertThat(Preconditions.missing(target, List.of(Need.APPROVAL))).isEmpty();
         assertThat(Preconditions.missing(target, List.of(Need.BROWSER))).containsExactly("approval.by: browser");
     }

@@ -33,7 +33,7 @@ class TargetFileTest {
         assertThat(target.scope()).isEqualTo("openid profile");
         assertThat(target.users()).extracting(User::username).containsExactly("alice", "bob", "carol");
         assertThat(target.extraParameters()).containsExactly(Map.entry("account", "alice"), Map.entry("count", "3"));
-        assertThat(target.windows().afterApproval()).isEqualTo(Duration.ofDays(7));
+        assertThat(target.windows()).isEqualTo(new Windows(Duration.ofDays(7), Duration.ofMinutes(10)));
         assertThat(target.timing()).isEqualTo(new Timing(Duration.ofMillis(300), Duration.ofSeconds(90), 2.5));
         assertThat(target.kiosk().entitled()).isEqualTo("carol");
         assertThat(target.loadAllowed()).isTrue();
@@ -155,7 +155,7 @@ class TargetFileTest {
                         "users.2.username=dave",
                         "kiosk.entitled=dave",
                         "approval.command=[./other.sh, --fast]",
-                        "windows.after_approval=null",
+                        "windows=null",
                         "timing.late_expiry=5s",
                         "http.headers.X-New=a=b"));
 

@@ -129,7 +129,7 @@ class LifetimeChecks {
     /** Opens the decision page half-way through the lifetime, leaves it open and polls when the code must be dead. */
     private static Answer leftOnTheDecisionPage(Device device, Users users) {
         device.waitUntilBeforeExpiry(device.lifetime().dividedBy(2));
-        try (Sitting sitting = users.first()) {
+        try (Sitting sitting = users.apart()) {
             Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             return dead(device);
         }

@@ -93,10 +93,10 @@ class ExpiryOnPagesChecks {
         Device device = devices.start();
         device.waitUntilBeforeExpiry(min(BEFORE, device.lifetime().dividedBy(2)));
 
-        try (Sitting sitting = users.first()) {
+        try (Sitting sitting = users.apart()) {
             Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             device.waitPastExpiry(AFTER);
-            Walk late = sitting.goOn(null, Decision.APPROVE);
+            Walk late = sitting.goOn(Decision.APPROVE);
             Answer poll = device.poll();
 
             judge.expect("the poll after a late approval", poll)

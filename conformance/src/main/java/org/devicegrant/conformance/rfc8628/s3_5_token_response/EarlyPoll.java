@@ -18,10 +18,10 @@ final class EarlyPoll {
      * @throws Inconclusive if the approval took so long that the second poll was not early any more
      */
     static Answer ofApproved(Device device, Users users) {
-        try (Sitting sitting = users.first()) {
+        try (Sitting sitting = users.apart()) {
             Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             Answer before = device.spacedPoll();
-            Users.completed(sitting.goOn(null, Decision.APPROVE), Decision.APPROVE);
+            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
             Answer early = device.pollOnce();
             Duration apart = Duration.ofNanos(early.received() - before.sent());
             if (before.pending() && apart.compareTo(device.interval()) >= 0) {

@@ -9,7 +9,6 @@ import static org.devicegrant.conformance.assertion.Answers.token;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.assertion.Tokens;
@@ -31,7 +30,7 @@ class SingleUseChecks {
 
     @Check("derived-device-code-single-use")
     void aRedeemedCodeYieldsNoFurtherToken(Devices devices, Judge judge, Grants grants) {
-        Grants.Redeemed redeemed = grants.redeemed(devices.main());
+        Grants.Redeemed redeemed = grants.redeemedApart(devices.main());
         Answer first = redeemed.token();
 
         Answer second = redeemed.device().spacedPoll();
@@ -53,10 +52,8 @@ class SingleUseChecks {
 
     @Check("derived-redemption-race")
     void pollsAtTheSameMomentYieldOneToken(Devices devices, Judge judge, Grants grants) {
-        List<Device> approved =
-                IntStream.range(0, ROUNDS).mapToObj(round -> grants.approved()).toList();
-
-        for (Device device : approved) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Device device = grants.approvedApart(devices.main());
             device.pause(device.interval().plusMillis(200));
             judgeRace(judge, device, device.pollsAtOnce(POLLS_AT_ONCE));
         }
@@ -76,7 +73,8 @@ class SingleUseChecks {
                 .otherwise(tokens == 0 ? "the approval is lost" : "one decision of the user yields several tokens")
                 .toBe(Outcome.of("one token set", n -> n == 1));
         judge.expect(polls, Tokens.withTokens(all).size(), n -> n + " answers with a token", all)
-                .tolerating(Outcome.of("several", n -> tokens == 1 && n > 1), "the same token is answered several times")
+                .tolerating(
+                        Outcome.of("several", n -> tokens == 1 && n > 1), "the same token is answered several times")
                 .toBe(Outcome.of("one answer with a token", n -> n <= 1 || tokens > 1));
         for (Answer answer : all) {
             judge.expect("one of " + polls, answer)
@@ -97,8 +95,8 @@ class SingleUseChecks {
                     .otherwise("parallel polls break a pending request")
                     .toBe(pending());
         }
-        Duration quiet = device.interval().plus(max(
-                Device.SLOW_DOWN_STEP.multipliedBy(device.slowDowns()), LONG_PAUSE.minus(device.interval())));
+        Duration quiet = device.interval()
+                .plus(max(Device.SLOW_DOWN_STEP.multipliedBy(device.slowDowns()), LONG_PAUSE.minus(device.interval())));
         if (device.leftAtLeast().compareTo(quiet.plusSeconds(1)) < 0) {
             quiet = device.leftAtLeast().minusSeconds(2);
         }

@@ -11,7 +11,7 @@ import org.springframework.security.core.SpringSecurityCoreVersion;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 
 /** Spring Authorization Server in this JVM, with the clients and users of the known servers. */
-public final class SpringServer implements KnownServer {
+public final class SpringServer implements KnownServer, AutoCloseable {
 
     private final SpringOptions options;
     private final WebContainer container;
@@ -75,6 +75,7 @@ public final class SpringServer implements KnownServer {
         return clientKey;
     }
 
+    /** Frees the port and leaves no thread or file behind. */
     @Override
     public void close() {
         try {

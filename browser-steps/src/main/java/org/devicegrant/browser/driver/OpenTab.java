@@ -1,0 +1,129 @@
+package org.devicegrant.browser.driver;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.devicegrant.browser.Errand;
+import org.devicegrant.browser.NetworkEvent;
+import org.devicegrant.browser.PageScript;
+import org.devicegrant.browser.Tab;
+import org.devicegrant.browser.Walk;
+import org.devicegrant.browser.page.Knowledge;
+import org.devicegrant.browser.page.PageReader;
+import org.devicegrant.browser.page.Reading;
+import org.devicegrant.browser.page.Snapshot;
+import org.devicegrant.browser.page.Words;
+import org.devicegrant.browser.walk.Pulse;
+import org.devicegrant.browser.walk.Stillness;
+import org.devicegrant.browser.walk.Waiting;
+import org.devicegrant.browser.walk.Walker;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.JavascriptExecutor;
+
+/** A tab of a running browser. */
+final class OpenTab implements Tab {
+    private static final Duration ARRIVAL = Duration.ofSeconds(30);
+
+    private final Turns turns;
+    private final List<PageScript> scripts;
+    private final WebSurface surface;
+    private final PageReader reader = new PageReader(Words.standard());
+    private @Nullable URI opened;
+
+    OpenTab(Turns turns, Pictures pictures, List<PageScript> scripts) {
+        this.turns = turns;
+        this.scripts = scripts;
+        this.surface = new WebSurface(turns, pictures);
+    }
+
+    @Override
+    public void open(URI address) {
+        opened = address;
+        Pulse before = surface.pulse();
+        turns.take(seat -> {
+            seat.go(address);
+            return null;
+        });
+        Waiting waiting = Waiting.upTo(ARRIVAL);
+        arrive(before, waiting);
+        Stillness.await(surface, waiting);
+    }
+
+    /** A new document has to come before there is anything to wait for; a download or a bare fragment brings none. */
+    private void arrive(Pulse before, Waiting waiting) {
+        Waiting idle = Waiting.upTo(Duration.ofSeconds(1));
+        Pulse now = surface.pulse();
+        while (now.document().equals(before.document()) && !waiting.isOver() && !idle.isOver()) {
+            waiting.pause();
+            now = surface.pulse();
+            if (now.loading()) {
+                idle = Waiting.upTo(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    @Override
+    public Walk walk(Errand errand) {
+        return new Walker(surface, reader, scripts, errand, opened).walk();
+    }
+
+    @Override
+    public Walk.Step look() {
+        Snapshot page = seen();
+        Reading reading = reader.read(page, Knowledge.of(null, "", opened));
+        return new Walk.Step(
+                reading.kind(), page.address(), page.title(), page.text(), "", surface.picture(reading.kind()));
+    }
+
+    private Snapshot seen() {
+        Stillness.await(surface, Waiting.upTo(Duration.ofSeconds(5)));
+        return surface.snapshot();
+    }
+
+    @Override
+    public String text() {
+        return seen().textWithValues();
+    }
+
+    @Override
+    public String source() {
+        return turns.take(seat -> Objects.toString(seat.driver().getPageSource(), ""));
+    }
+
+    @Override
+    public URI address() {
+        String address = turns.take(seat -> Objects.toString(seat.driver().getCurrentUrl(), "about:blank"));
+        return URI.create(address.replace(" ", "%20").replace("|", "%7C"));
+    }
+
+    @Override
+    public List<NetworkEvent> network() {
+        return turns.take(seat -> {
+            seat.listen();
+            return seat.traffic(turns.tab()).events();
+        });
+    }
+
+    @Override
+    public String script(String javascript) {
+        return turns.take(seat -> {
+            seat.driver().switchTo().defaultContent();
+            try {
+                return Objects.toString(((JavascriptExecutor) seat.driver()).executeScript(javascript), "");
+            } catch (JavascriptException e) {
+                return "";
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        turns.take(seat -> {
+            seat.driver().close();
+            seat.forget(turns.tab());
+            return null;
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package org.devicegrant.browser.driver;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.devicegrant.browser.BrowserFailure;
+import org.devicegrant.browser.PageKind;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+
+/** Pictures of pages, numbered in the order they are taken. Browsers that cannot draw leave the source of the page. */
+final class Pictures {
+    private final @Nullable Path folder;
+    private final AtomicInteger number = new AtomicInteger();
+
+    Pictures(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /** File name inside the folder, or null where none are wanted or the page cannot be drawn. */
+    @Nullable String take(WebDriver driver, PageKind kind) {
+        if (folder == null) {
+            return null;
+        }
+        String name = String.format(
+                Locale.ROOT,
+                "%04d-%s",
+                number.incrementAndGet(),
+                kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        try {
+            if (driver instanceof TakesScreenshot camera) {
+                return write(folder, name + ".png", camera.getScreenshotAs(OutputType.BYTES));
+            }
+            String source = driver.getPageSource();
+            return source == null ? null : write(folder, name + ".html", source.getBytes(StandardCharsets.UTF_8));
+        } catch (WebDriverException e) {
+            return null;
+        }
+    }
+
+    private static String write(Path folder, String name, byte[] bytes) {
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(name), bytes);
+            return name;
+        } catch (IOException e) {
+            throw new BrowserFailure("the picture " + folder.resolve(name) + " cannot be written: " + e.getMessage());
+        }
+    }
+}

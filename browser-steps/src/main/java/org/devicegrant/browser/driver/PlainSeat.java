@@ -1,0 +1,146 @@
+package org.devicegrant.browser.driver;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/** A browser that speaks nothing but WebDriver: no word about the network, cookies only of the page that is open. */
+final class PlainSeat implements Seat {
+    private final RemoteWebDriver driver;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Map<String, Traffic> traffic = new ConcurrentHashMap<>();
+    private final String anchor;
+    private String shown;
+
+    PlainSeat(RemoteWebDriver driver) {
+        this.driver = driver;
+        this.anchor = driver.getWindowHandle();
+        this.shown = anchor;
+    }
+
+    @Override
+    public WebDriver driver() {
+        return driver;
+    }
+
+    @Override
+    public void show(String tab) {
+        if (!tab.equals(shown)) {
+            driver.switchTo().window(tab);
+            shown = tab;
+        }
+    }
+
+    @Override
+    public ReentrantLock turn() {
+        return turn;
+    }
+
+    @Override
+    public boolean layout() {
+        return true;
+    }
+
+    @Override
+    public boolean isAlive() {
+        try {
+            return !driver.getWindowHandles().isEmpty();
+        } catch (WebDriverException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public int status() {
+        return 0;
+    }
+
+    @Override
+    public Traffic traffic(String tab) {
+        return traffic.computeIfAbsent(tab, t -> new Traffic());
+    }
+
+    @Override
+    public void forget(String tab) {
+        traffic.remove(tab);
+    }
+
+    @Override
+    public void listen() {
+        // WebDriver tells nothing about the network.
+    }
+
+    /** Of every open tab, since WebDriver gives only those that the open page would send. */
+    @Override
+    public List<String> cookies() {
+        List<String> lines = new ArrayList<>();
+        String before = shown;
+        for (String tab : driver.getWindowHandles()) {
+            show(tab);
+            driver.manage().getCookies().stream()
+                    .map(PlainSeat::line)
+                    .filter(l -> !lines.contains(l))
+                    .forEach(lines::add);
+        }
+        show(before);
+        return lines;
+    }
+
+    private static String line(Cookie cookie) {
+        return Cookies.line(cookie.toJson());
+    }
+
+    @Override
+    public void clear() {
+        String before = shown;
+        for (String tab : driver.getWindowHandles()) {
+            show(tab);
+            if (String.valueOf(driver.getCurrentUrl()).startsWith("http")) {
+                driver.executeScript(
+                        "try { localStorage.clear(); sessionStorage.clear(); } catch (e) { /* not allowed here */ }");
+                driver.manage().deleteAllCookies();
+            }
+        }
+        show(before);
+    }
+
+    @Override
+    public String anchor() {
+        return anchor;
+    }
+
+    @Override
+    public String newTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        shown = driver.getWindowHandle();
+        return shown;
+    }
+
+    @Override
+    public void go(URI address) {
+        driver.get(address.toString());
+    }
+
+    /** Without a way to empty a profile for certain, the browser is not used twice. */
+    @Override
+    public void reset(List<String> tabs) {
+        driver.quit();
+    }
+
+    @Override
+    public void close() {
+        try {
+            driver.quit();
+        } catch (WebDriverException e) {
+            // Gone already.
+        }
+    }
+}

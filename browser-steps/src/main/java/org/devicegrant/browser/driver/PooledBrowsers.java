@@ -1,0 +1,121 @@
+package org.devicegrant.browser.driver;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.devicegrant.browser.BrowserFailure;
+import org.devicegrant.browser.BrowserOptions;
+import org.devicegrant.browser.Browsers;
+import org.devicegrant.browser.Profile;
+import org.jspecify.annotations.Nullable;
+
+/** Browsers that are started when first needed and kept, emptied, for the next one who asks. */
+public final class PooledBrowsers implements Browsers {
+    private final Engine engine;
+    private final BrowserOptions options;
+    private final Pictures pictures;
+    private final Semaphore places;
+    private final Deque<Seat> idle = new ArrayDeque<>();
+    private final List<Seat> all = new ArrayList<>();
+    private final Thread lastResort = new Thread(this::stopAll, "browsers-end");
+    private final String note;
+    private boolean closed;
+
+    /**
+     * Starts one browser at once, so that a browser that cannot start is known early.
+     *
+     * @param note what the description says besides, or empty
+     */
+    public PooledBrowsers(Engine engine, BrowserOptions options, String note) {
+        this.engine = engine;
+        this.options = options;
+        this.note = note;
+        this.pictures = new Pictures(options.screenshots());
+        this.places = new Semaphore(Math.max(1, options.profiles()), true);
+        Seat first = engine.start();
+        all.add(first);
+        idle.push(first);
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    @Override
+    public String description() {
+        return note.isEmpty() ? engine.description() : engine.description() + " (" + note + ")";
+    }
+
+    @Override
+    public boolean runsScripts() {
+        return engine.runsScripts();
+    }
+
+    @Override
+    public Profile profile() {
+        places.acquireUninterruptibly();
+        try {
+            Seat seat = seat();
+            return new OpenProfile(seat, seat.anchor(), pictures, options.steps(), this::release);
+        } catch (BrowserFailure e) {
+            places.release();
+            throw e;
+        }
+    }
+
+    private Seat seat() {
+        for (Seat seat = idle(); seat != null; seat = idle()) {
+            if (seat.isAlive()) {
+                return seat;
+            }
+            discard(seat);
+        }
+        Seat started = engine.start();
+        synchronized (this) {
+            if (closed) {
+                started.close();
+                throw new BrowserFailure("the browsers are closed");
+            }
+            all.add(started);
+        }
+        return started;
+    }
+
+    private synchronized @Nullable Seat idle() {
+        if (closed) {
+            throw new BrowserFailure("the browsers are closed");
+        }
+        return idle.poll();
+    }
+
+    private synchronized void discard(Seat seat) {
+        all.remove(seat);
+        seat.close();
+    }
+
+    private void release(Seat seat) {
+        synchronized (this) {
+            if (!closed) {
+                idle.push(seat);
+            }
+        }
+        places.release();
+    }
+
+    @Override
+    public void close() {
+        stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException e) {
+            // The machine is going down already: the hook does the same.
+        }
+    }
+
+    private synchronized void stopAll() {
+        if (!closed) {
+            closed = true;
+            all.forEach(Seat::close);
+            engine.close();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.devicegrant.browser.driver;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.openqa.selenium.WebDriver;
+
+/** One running browser with cookies of its own. A WebDriver session does one thing at a time, so its tabs take turns. */
+interface Seat extends AutoCloseable {
+    WebDriver driver();
+
+    /** Goes to a tab unless it is in front already. */
+    void show(String tab);
+
+    /** Held while a tab talks to the driver. */
+    ReentrantLock turn();
+
+    /** Whether boxes and styles mean anything. */
+    boolean layout();
+
+    boolean isAlive();
+
+    /** HTTP status of the open document where the document itself cannot tell, else 0. */
+    int status();
+
+    Traffic traffic(String tab);
+
+    /** Drops what was told about a tab that is closed. */
+    void forget(String tab);
+
+    /** Reads what the browser has told since the last time. */
+    void listen();
+
+    List<String> cookies();
+
+    /** Forgets cookies, storage and cache. */
+    void clear();
+
+    /** The blank tab that stays open, so that closing the last tab does not end the browser. */
+    String anchor();
+
+    /** Opens a blank tab and goes to it. */
+    String newTab();
+
+    /** Starts loading an address in the tab in front. */
+    void go(URI address);
+
+    /** Closes these tabs and forgets everything. */
+    void reset(List<String> tabs);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,59 @@
+package org.devicegrant.browser.driver;
+
+import java.util.List;
+import java.util.function.Function;
+import org.devicegrant.browser.BrowserFailure;
+import org.devicegrant.browser.page.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.NoSuchSessionException;
+import org.openqa.selenium.UnhandledAlertException;
+import org.openqa.selenium.WebDriverException;
+
+/** Lets one tab talk to its browser while no other tab of it does. */
+final class Turns {
+    private final Seat seat;
+    private final String tab;
+
+    Turns(Seat seat, String tab) {
+        this.seat = seat;
+        this.tab = tab;
+    }
+
+    String tab() {
+        return tab;
+    }
+
+    Snapshot nothing() {
+        return new Snapshot("", "", 0, "", List.of(), List.of(), List.of());
+    }
+
+    /** Does something in this tab. What the driver cannot do becomes a {@link BrowserFailure} without its parameters. */
+    <T extends @Nullable Object> T take(Function<Seat, T> deed) {
+        seat.turn().lock();
+        try {
+            return attempt(deed);
+        } catch (NoSuchSessionException e) {
+            throw new BrowserFailure("the browser is gone");
+        } catch (WebDriverException e) {
+            throw new BrowserFailure(Messages.firstLine(e));
+        } finally {
+            seat.turn().unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T attempt(Function<Seat, T> deed) {
+        seat.show(tab);
+        try {
+            return deed.apply(seat);
+        } catch (UnhandledAlertException e) {
+            // The driver has closed the alert box; what was wanted can be done now.
+            return deed.apply(seat);
+        } catch (WebDriverException e) {
+            if (!Messages.tellsOfAChange(e)) {
+                throw e;
+            }
+            // The document was replaced half-way through reading it: the new one is read instead.
+            return deed.apply(seat);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.devicegrant.browser.driver;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.devicegrant.browser.BrowserFailure;
+import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.page.Control;
+import org.devicegrant.browser.page.Snapshot;
+import org.devicegrant.browser.walk.Moved;
+import org.devicegrant.browser.walk.Pulse;
+import org.devicegrant.browser.walk.Surface;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.InvalidElementStateException;
+import org.openqa.selenium.InvalidSelectorException;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.NoSuchFrameException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+
+/** An open tab, touched through WebDriver. */
+final class WebSurface implements Surface {
+    private final Turns turns;
+    private final Pictures pictures;
+    private Eyes.Sight sight;
+
+    WebSurface(Turns turns, Pictures pictures) {
+        this.turns = turns;
+        this.pictures = pictures;
+        this.sight = new Eyes.Sight(turns.nothing(), List.of());
+    }
+
+    @Override
+    public Pulse pulse() {
+        return turns.take(seat -> {
+            seat.listen();
+            seat.driver().switchTo().defaultContent();
+            Object told = run(seat.driver(), Scripts.PULSE);
+            boolean busy = seat.traffic(turns.tab()).isBusy();
+            return told instanceof Map<?, ?> facts ? pulse(facts, busy) : new Pulse(busy, Duration.ofHours(1), "");
+        });
+    }
+
+    private static Pulse pulse(Map<?, ?> facts, boolean busy) {
+        boolean ready = "complete".equals(facts.get("ready"));
+        boolean leaving = number(facts.get("leaving")) >= 0 && number(facts.get("leaving")) < 10_000;
+        boolean frames = number(facts.get("busy")) > 0;
+        return new Pulse(
+                !ready || leaving || frames || busy,
+                Duration.ofMillis(number(facts.get("quiet"))),
+                Objects.toString(facts.get("born"), ""));
+    }
+
+    private static int number(@Nullable Object value) {
+        return value instanceof Number number ? number.intValue() : -1;
+    }
+
+    /** A document that is just being replaced runs no script; the next pulse tells. */
+    private static @Nullable Object run(WebDriver driver, String script, Object... arguments) {
+        try {
+            return ((JavascriptExecutor) driver).executeScript(script, arguments);
+        } catch (JavascriptException e) {
+            return null;
+        } catch (WebDriverException e) {
+            if (Messages.tellsOfAChange(e)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        sight = turns.take(seat -> Eyes.look(seat.driver(), seat.layout(), seat.status()));
+        return sight.snapshot();
+    }
+
+    @Override
+    public void click(Control control) throws Moved {
+        touch(control, (driver, element) -> {
+            try {
+                element.click();
+            } catch (ElementNotInteractableException e) {
+                run(driver, "arguments[0].click()", element);
+            }
+        });
+    }
+
+    @Override
+    public void type(Control control, String text) throws Moved {
+        touch(control, (driver, element) -> element.sendKeys(text));
+    }
+
+    @Override
+    public void erase(Control control) throws Moved {
+        touch(control, (driver, element) -> {
+            try {
+                element.clear();
+            } catch (InvalidElementStateException e) {
+                element.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
+            }
+        });
+    }
+
+    @Override
+    public void enter(Control control) throws Moved {
+        touch(control, (driver, element) -> element.sendKeys(Keys.ENTER));
+    }
+
+    @Override
+    public String valueOf(Control control) throws Moved {
+        String[] value = {""};
+        touch(control, (driver, element) -> value[0] = Objects.toString(element.getDomProperty("value"), ""));
+        return value[0];
+    }
+
+    @Override
+    public boolean isEnabled(Control control) throws Moved {
+        boolean[] enabled = {true};
+        touch(control, (driver, element) -> enabled[0] =
+                element.isEnabled() && !"true".equals(element.getDomAttribute("aria-disabled")));
+        return enabled[0];
+    }
+
+    private interface Touch {
+        void on(WebDriver driver, WebElement element);
+    }
+
+    private void touch(Control control, Touch touch) throws Moved {
+        Eyes.Place place = sight.places().get(control.index());
+        Moved moved = turns.take(seat -> {
+            try {
+                seat.driver().switchTo().defaultContent();
+                place.frames().forEach(frame -> seat.driver().switchTo().frame(frame));
+                touch.on(seat.driver(), place.element());
+                return null;
+            } catch (StaleElementReferenceException | NoSuchElementException | NoSuchFrameException e) {
+                return new Moved(e);
+            } catch (ElementNotInteractableException e) {
+                throw new BrowserFailure(
+                        "the control " + control.selector() + " cannot be used: " + Messages.firstLine(e));
+            } catch (WebDriverException e) {
+                if (Messages.tellsOfAChange(e)) {
+                    return new Moved(e);
+                }
+                throw e;
+            }
+        });
+        if (moved != null) {
+            throw moved;
+        }
+    }
+
+    @Override
+    public @Nullable Control find(String selector) {
+        return turns.take(seat -> {
+            try {
+                seat.driver().switchTo().defaultContent();
+                return known(seat.driver(), selector);
+            } catch (InvalidSelectorException e) {
+                throw new BrowserFailure("the steps have a selector that is no CSS: " + selector);
+            }
+        });
+    }
+
+    private @Nullable Control known(WebDriver driver, String selector) {
+        for (WebElement element : driver.findElements(By.cssSelector(selector))) {
+            for (int i = 0; i < sight.places().size(); i++) {
+                if (sight.places().get(i).element().equals(element)) {
+                    return sight.snapshot().controls().get(i);
+                }
+            }
+            if (element.isDisplayed()) {
+                return added(element);
+            }
+        }
+        return null;
+    }
+
+    /** A selector may name what was not taken for a control. */
+    private Control added(WebElement element) {
+        List<Eyes.Place> places = new ArrayList<>(sight.places());
+        List<Control> controls = new ArrayList<>(sight.snapshot().controls());
+        Control control = new Control(places.size(), Map.of("sort", "words", "tag", element.getTagName()));
+        places.add(new Eyes.Place(List.of(), element));
+        controls.add(control);
+        Snapshot s = sight.snapshot();
+        sight = new Eyes.Sight(
+                new Snapshot(s.address(), s.title(), s.status(), s.text(), s.headings(), s.alerts(), controls), places);
+        return control;
+    }
+
+    @Override
+    public @Nullable String picture(PageKind kind) {
+        return turns.take(seat -> pictures.take(seat.driver(), kind));
+    }
+}

@@ -1,0 +1,65 @@
+package org.devicegrant.browser.walk;
+
+import java.util.List;
+import org.devicegrant.browser.page.Control;
+import org.devicegrant.browser.page.Knowledge;
+import org.devicegrant.browser.page.Snapshot;
+
+/** Types as a person does: key by key, looking whether it arrived. */
+final class Hands {
+    private final Surface surface;
+
+    Hands(Surface surface) {
+        this.surface = surface;
+    }
+
+    /** Replaces what stands in a field. */
+    void fill(Control field, String text) throws Moved {
+        if (!surface.valueOf(field).isEmpty()) {
+            surface.erase(field);
+        }
+        surface.type(field, text);
+    }
+
+    /**
+     * Types the code into its fields. A page that formats while one types may take the separator twice or drop it: then
+     * the code goes in once more without separators.
+     */
+    void code(List<Control> fields, String code) throws Moved {
+        spread(fields, CodeParts.of(code, fields));
+        String bare = code.replaceAll("[^\\p{L}\\p{N}]", "");
+        if (!arrived(fields, bare)) {
+            spread(fields, CodeParts.of(bare, fields));
+        }
+    }
+
+    private void spread(List<Control> fields, List<String> parts) throws Moved {
+        for (Control field : fields) {
+            if (!surface.valueOf(field).isEmpty()) {
+                surface.erase(field);
+            }
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            if (!parts.get(i).isEmpty()) {
+                surface.type(fields.get(i), parts.get(i));
+            }
+        }
+    }
+
+    /** Whether the fields hold the code; a page that has sent itself off meanwhile has taken it. */
+    private boolean arrived(List<Control> fields, String bare) throws Moved {
+        StringBuilder typed = new StringBuilder();
+        for (Control field : fields) {
+            typed.append(surface.valueOf(field));
+        }
+        return Knowledge.bare(typed.toString()).equals(Knowledge.bare(bare));
+    }
+
+    /** Ticks boxes; the page may enable its button only then. */
+    Snapshot tick(List<Control> boxes) throws Moved {
+        for (Control box : boxes) {
+            surface.click(box);
+        }
+        return surface.snapshot();
+    }
+}

@@ -1,0 +1,63 @@
+package org.devicegrant.browser.walk;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What was done during one walk, so that nothing is done over and over. */
+final class Memory {
+    private final Map<Deed, Integer> deeds = new EnumMap<>(Deed.class);
+    private final Map<String, Integer> attempts = new HashMap<>();
+    private Deed last = Deed.NOTHING;
+    private Deed decision = Deed.NOTHING;
+    private String lastAddress = "";
+    private int pages;
+
+    void did(Deed deed, String attempt, Look look) {
+        deeds.merge(deed, 1, Integer::sum);
+        attempts.merge(look.page().fingerprint() + attempt, 1, Integer::sum);
+        if (deed != Deed.DISMISSAL) {
+            last = deed;
+            lastAddress = path(look.page().address());
+        }
+        if (deed == Deed.APPROVAL || deed == Deed.REFUSAL) {
+            decision = deed;
+        }
+        pages++;
+    }
+
+    /** A refusal that only led back was none. */
+    void forgetDecision() {
+        decision = Deed.NOTHING;
+    }
+
+    Deed last() {
+        return last;
+    }
+
+    /** The decision that was taken, or {@link Deed#NOTHING}. */
+    Deed decision() {
+        return decision;
+    }
+
+    int times(Deed deed) {
+        return deeds.getOrDefault(deed, 0);
+    }
+
+    /** How often this was tried on this very page. */
+    int tries(String attempt, Look look) {
+        return attempts.getOrDefault(look.page().fingerprint() + attempt, 0);
+    }
+
+    boolean sameAddressAsLastDeed(Look look) {
+        return path(look.page().address()).equals(lastAddress);
+    }
+
+    int pages() {
+        return pages;
+    }
+
+    private static String path(String address) {
+        return address.replaceAll("[?#].*", "");
+    }
+}

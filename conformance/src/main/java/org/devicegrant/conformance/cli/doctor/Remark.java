@@ -1,0 +1,38 @@
+package org.devicegrant.conformance.cli.doctor;
+
+/**
+ * What trying one key of the target file has shown.
+ *
+ * @param mark how it stands
+ * @param key the key, for example {@code clients.other}
+ * @param text what was seen, and what to do where it is wrong; without any secret
+ */
+public record Remark(Mark mark, String key, String text) {
+    /** How a key stands. */
+    public enum Mark {
+        /** Tried, and it works. */
+        GOOD,
+        /** Nothing is wrong, but a reader should know. */
+        NOTE,
+        /** The file does not describe the server. */
+        WRONG,
+        /** The server cannot be asked. */
+        UNREACHABLE
+    }
+
+    static Remark good(String key, String text) {
+        return new Remark(Mark.GOOD, key, text);
+    }
+
+    static Remark note(String key, String text) {
+        return new Remark(Mark.NOTE, key, text);
+    }
+
+    static Remark wrong(String key, String text) {
+        return new Remark(Mark.WRONG, key, text);
+    }
+
+    static Remark unreachable(String key, String text) {
+        return new Remark(Mark.UNREACHABLE, key, text);
+    }
+}

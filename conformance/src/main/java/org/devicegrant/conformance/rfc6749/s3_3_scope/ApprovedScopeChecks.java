@@ -1,0 +1,110 @@
+package org.devicegrant.conformance.rfc6749.s3_3_scope;
+
+import static org.devicegrant.conformance.assertion.Answers.error;
+import static org.devicegrant.conformance.assertion.Answers.token;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.devicegrant.browser.Decision;
+import org.devicegrant.browser.Tab;
+import org.devicegrant.conformance.assertion.Judge;
+import org.devicegrant.conformance.assertion.Outcome;
+import org.devicegrant.conformance.check.Check;
+import org.devicegrant.conformance.check.Grants;
+import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.flow.Device;
+import org.devicegrant.conformance.flow.Devices;
+import org.devicegrant.conformance.flow.NotApplicable;
+import org.devicegrant.conformance.flow.Together;
+import org.devicegrant.conformance.protocol.ErrorCodes;
+import org.devicegrant.conformance.protocol.Scopes;
+import org.devicegrant.conformance.target.Approval;
+import org.devicegrant.conformance.user.Sitting;
+import org.devicegrant.conformance.user.Users;
+
+/** Whether a token ever does more than the user was asked for. */
+class ApprovedScopeChecks {
+    @Check("derived-scope-not-wider-than-approved")
+    void theTokenIsForNothingTheUserDidNotApprove(Devices devices, Judge judge, Grants grants, Users users) {
+        List<Supplier<Boolean>> parts = new ArrayList<>();
+        String narrow = devices.target().probes().narrowScope();
+        if (narrow != null) {
+            parts.add(() -> widerPoll(devices, judge, users, narrow));
+            parts.add(() -> plainPoll(devices, judge, grants, narrow));
+        }
+        if (devices.target().approval().by() == Approval.By.BROWSER) {
+            parts.add(() -> defaultScope(devices, judge, users));
+        }
+        if (parts.isEmpty()) {
+            throw new NotApplicable("the target file gives neither narrow_scope nor approval.by: browser");
+        }
+
+        Together.all(parts);
+    }
+
+    private static boolean widerPoll(Devices devices, Judge judge, Users users, String narrow) {
+        String wide = String.valueOf(devices.protocol().scope(devices.main()));
+        Device device = devices.startWithScope(devices.main(), narrow);
+        users.approve(device);
+
+        Answer answer = device.spacedPoll(poll -> poll.with("scope", wide));
+        if (!answer.tokens()) {
+            judge.expect("a poll that asks for more scope than was approved", answer)
+                    .toBe(error(ErrorCodes.INVALID_SCOPE), error(ErrorCodes.INVALID_REQUEST), token());
+            answer = device.spacedPoll();
+            judge.expect("an ordinary poll after it", answer)
+                    .otherwise("a superfluous parameter costs the user the login")
+                    .toBe(token());
+        }
+        return !answer.tokens() || isWithin(judge, devices, device, answer, narrow, "polled for with a wider scope");
+    }
+
+    private static boolean plainPoll(Devices devices, Judge judge, Grants grants, String narrow) {
+        Grants.Redeemed redeemed = grants.redeemed(devices.startWithScope(devices.main(), narrow));
+        return isWithin(judge, devices, redeemed.device(), redeemed.token(), narrow, "asked for with a narrow scope");
+    }
+
+    private static boolean isWithin(
+            Judge judge, Devices devices, Device device, Answer answer, String narrow, String how) {
+        Granted granted = Granted.of(devices, new Grants.Redeemed(device, List.of(answer)));
+        return judge.expect("a token " + how, granted, Granted::inWords, answer)
+                .otherwise("the token does more than the user was asked for")
+                .toBe(Outcome.of(
+                        "nothing beyond " + Scopes.inWords(Scopes.of(narrow)), g -> g.staysWithin(Scopes.of(narrow))));
+    }
+
+    /** What a default grants must have been on the page that the user has seen. */
+    private static boolean defaultScope(Devices devices, Judge judge, Users users) {
+        Answer started = devices.send(devices.protocol().authorization(devices.main(), null));
+        if (!started.codes()) {
+            return true;
+        }
+        Device device = devices.device(devices.main(), started);
+        String page = approveReading(users, device);
+        Answer answer = device.pollUntilDecided(2);
+        Granted granted = Granted.of(devices, new Grants.Redeemed(device, List.of(answer)));
+        ConsentPage consent = new ConsentPage(page, devices.target().probes().scopeTexts());
+
+        Set<String> access = Scopes.withoutTechnical(granted.scope());
+        return judge.expect("a token asked for without a scope", access, Scopes::inWords, answer)
+                .tolerating(
+                        Outcome.of("a scope", consent::describesNoneOf),
+                        "the decision page does not name it in words that can be compared; give scope_texts")
+                .tolerating(
+                        Outcome.of("a scope", scope -> !consent.hides(scope)),
+                        "the decision page does not name all of it in words that can be compared; give scope_texts")
+                .otherwise("the token does more than the user has read")
+                .toBe(Outcome.of("the scope that the decision page names", consent::describesAllOf));
+    }
+
+    private static String approveReading(Users users, Device device) {
+        try (Sitting sitting = users.first()) {
+            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+            String page = sitting.act(Tab::text);
+            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
+            return page;
+        }
+    }
+}

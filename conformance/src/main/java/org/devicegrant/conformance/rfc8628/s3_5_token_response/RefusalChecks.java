@@ -1,0 +1,34 @@
+package org.devicegrant.conformance.rfc8628.s3_5_token_response;
+
+import static org.devicegrant.conformance.assertion.Answers.error;
+import static org.devicegrant.conformance.assertion.Answers.pending;
+import static org.devicegrant.conformance.assertion.Answers.terminal;
+
+import org.devicegrant.conformance.assertion.Judge;
+import org.devicegrant.conformance.check.Check;
+import org.devicegrant.conformance.check.Grants;
+import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.flow.Device;
+import org.devicegrant.conformance.protocol.ErrorCodes;
+
+/** What a device learns of the user's refusal. */
+class RefusalChecks {
+    private static final String HIDDEN = "it ends the polling, but hides from the device that the user refused";
+
+    @Check("8628-3.5-access-denied")
+    void aRefusalReachesTheDeviceAsAccessDenied(Judge judge, Grants grants) {
+        Device device = grants.refused();
+
+        Answer first = device.spacedPoll();
+        Answer last = first.pending() ? device.spacedPoll() : first;
+
+        judge.expect("a spaced poll after the refusal", last)
+                .tolerating(error(ErrorCodes.EXPIRED_TOKEN), HIDDEN)
+                .tolerating(error(ErrorCodes.INVALID_GRANT), HIDDEN)
+                .otherwise("the device does not learn that the user refused")
+                .toBe(error(ErrorCodes.ACCESS_DENIED));
+        judge.expect("the first spaced poll after the refusal", first)
+                .tolerating(pending(), "the refusal reaches the device one poll late")
+                .toBe(terminal());
+    }
+}

@@ -1,0 +1,144 @@
+package org.devicegrant.conformance.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.devicegrant.conformance.embedded.Behaviour;
+import org.devicegrant.conformance.embedded.Defect;
+import org.devicegrant.conformance.embedded.EmbeddedServer;
+import org.devicegrant.conformance.embedded.Variant;
+import org.devicegrant.conformance.flow.Clock;
+import org.devicegrant.conformance.requirement.Catalogue;
+import org.devicegrant.conformance.requirement.Requirement;
+import org.devicegrant.conformance.target.Target;
+import org.devicegrant.conformance.target.TargetFile;
+import org.devicegrant.reports.model.CheckResult;
+import org.devicegrant.reports.model.Verdict;
+
+/**
+ * Runs real checks over real HTTP against the embedded server: with a defect each check it names must turn to its gravest
+ * verdict and say why; without one, and with every lawful variant, none may fail.
+ */
+public final class Proof {
+    /** Short, so that expiry can be waited for; long enough for an approval on a busy machine. */
+    public static final Duration LIFETIME = Duration.ofSeconds(20);
+
+    public static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
+    private Proof() {}
+
+    /** A server as the proofs use it. */
+    public static Behaviour behaviour() {
+        Behaviour behaviour = new Behaviour();
+        behaviour.codes().lifetime(LIFETIME);
+        behaviour.polling().interval(INTERVAL);
+        return behaviour;
+    }
+
+    /** Results of the named checks (ids, globs, groups; none means all) against a server. */
+    public static Map<String, CheckResult> results(Behaviour behaviour, Collection<String> ids) {
+        return run(behaviour, ids).report().results().stream()
+                .filter(r -> r.verdict() != Verdict.SKIPPED || !r.message().startsWith("Not selected"))
+                .collect(Collectors.toMap(
+                        CheckResult::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+    }
+
+    /** A whole run against a server. */
+    public static ConformanceRun.Outcome run(Behaviour behaviour, Collection<String> ids) {
+        return run(behaviour, ids, Clock.system());
+    }
+
+    /** A whole run against a server with a clock of the test's own. */
+    public static ConformanceRun.Outcome run(Behaviour behaviour, Collection<String> ids, Clock clock) {
+        RunOptions options = RunOptions.defaults().including(List.copyOf(ids));
+        try (EmbeddedServer server = EmbeddedServer.start(behaviour);
+                Station station =
+                        Station.open(target(server), options, clock, NOBODY, RunListener.silent(), exchange -> {})) {
+            return new ConformanceRun(station, options).run();
+        }
+    }
+
+    private static final org.devicegrant.conformance.user.Decider NOBODY = (device, user, decision) -> {
+        throw new IllegalStateException("a browser decides in proofs");
+    };
+
+    private static Target target(EmbeddedServer server) {
+        try {
+            Path directory = Files.createTempDirectory("proof");
+            try {
+                Path file = server.targetFile(directory);
+                return TargetFile.read(
+                        file,
+                        Map.of(),
+                        List.of("approval.browser=htmlunit", "timing.starts_per_second=200", "timing.late_expiry=35s"));
+            } finally {
+                directory.toFile().deleteOnExit();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The defect is noticed by each check it names, gravely enough and in the right words. */
+    public static void kills(Defect defect) {
+        Behaviour behaviour = behaviour();
+        defect.installInto(behaviour);
+
+        Map<String, CheckResult> results = results(behaviour, defect.flaggedBy());
+
+        for (String id : defect.flaggedBy()) {
+            Requirement requirement = CATALOGUE.get(id);
+            CheckResult result = results.get(id);
+            assertThat(result).as("%s runs", id).isNotNull();
+            assertThat(result.verdict())
+                    .as("%s by %s: %s", defect.name(), id, result.message())
+                    .isEqualTo(requirement.worst());
+            assertThat(result.message()).as("%s by %s", defect.name(), id).matches(glob(defect.message()));
+        }
+    }
+
+    /** None of the named checks fails on a server that conforms in its own way; harness faults count as failures. */
+    public static void spares(Variant variant, Collection<String> ids) {
+        Behaviour behaviour = behaviour();
+        variant.installInto(behaviour);
+        assertNoneFails(variant.name(), run(behaviour, ids));
+    }
+
+    /** Each of the named checks passes on the conforming server, or does not apply to it. */
+    public static void passes(Collection<String> ids) {
+        ConformanceRun.Outcome outcome = run(behaviour(), ids);
+        assertNoneFails("the conforming server", outcome);
+        List<String> others = new ArrayList<>();
+        for (CheckResult result : outcome.report().results()) {
+            if (result.verdict() == Verdict.WARNING) {
+                others.add(result.id() + ": " + result.message());
+            }
+        }
+        assertThat(others).as("warnings about the conforming server").isEmpty();
+    }
+
+    private static void assertNoneFails(String server, ConformanceRun.Outcome outcome) {
+        assertThat(outcome.faults()).as("faults of the harness with %s", server).isEmpty();
+        List<String> failed = outcome.report().results().stream()
+                .filter(r -> r.verdict() == Verdict.FAIL)
+                .map(r -> r.id() + ": " + r.message())
+                .toList();
+        assertThat(failed).as("false alarms with %s", server).isEmpty();
+    }
+
+    private static String glob(String glob) {
+        return "(?si)" + Pattern.quote(glob).replace("*", "\\E.*\\Q");
+    }
+}

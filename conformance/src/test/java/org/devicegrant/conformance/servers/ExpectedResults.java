@@ -1,0 +1,129 @@
+package org.devicegrant.conformance.servers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.devicegrant.conformance.requirement.Catalogue;
+import org.devicegrant.conformance.requirement.Requirement;
+import org.devicegrant.conformance.requirement.Testable;
+import org.devicegrant.reports.model.Verdict;
+
+/**
+ * The expectation file of one known server. Whatever it does not name has to pass, unless no run can judge it against any
+ * server, so a difference in either direction shows: a deviation that is gone as well as one that is new.
+ */
+final class ExpectedResults {
+
+    private static final Path FILES = Path.of("src", "it", "known-servers");
+    private static final Set<Testable> BEYOND_RUNS = Set.of(Testable.NOT_AT_ALL, Testable.MANUAL);
+    private static final String UNCHECKED = "Not implemented yet.";
+    private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
+
+    private final Path file;
+    private final Map<String, ExpectedResult> entries;
+
+    private ExpectedResults(Path file, Map<String, ExpectedResult> entries) {
+        this.file = file;
+        this.entries = entries;
+    }
+
+    /** The committed file of a server. */
+    static ExpectedResults of(KnownServer server) throws IOException {
+        return read(FILES.resolve(server.name() + ".yaml"));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException naming the file and the entry if something in it cannot be meant
+     */
+    static ExpectedResults read(Path file) throws IOException {
+        Map<String, ExpectedResult> entries = new LinkedHashMap<>();
+        for (ExpectedResult entry : list(file)) {
+            if (entries.put(entry.id(), entry) != null) {
+                throw new IllegalArgumentException(file + ": " + entry.id() + " stands there twice");
+            }
+        }
+        return new ExpectedResults(file, entries);
+    }
+
+    private static List<ExpectedResult> list(Path file) throws IOException {
+        try {
+            return YAML.readValue(Files.readString(file), new TypeReference<List<ExpectedResult>>() {});
+        } catch (JsonProcessingException e) {
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new IllegalArgumentException(file + ": " + reason, e);
+        }
+    }
+
+    /** Compares with the {@code results.json} of a run; one line for each difference, none if all is as expected. */
+    List<String> differencesFrom(Path resultsJson) throws IOException {
+        JsonNode report = new ObjectMapper().readTree(resultsJson.toFile());
+        Map<String, ExpectedResult> unseen = new LinkedHashMap<>(entries);
+        List<String> differences = new ArrayList<>();
+        for (JsonNode result : report.path("results")) {
+            ExpectedResult expected = unseen.remove(result.path("id").asText());
+            if (expected == null && deviates(result)) {
+                differences.add("+ %s is new: %s".formatted(id(result), found(result)));
+            } else if (expected != null && !expected.covers(result)) {
+                differences.add("! %s was %s%n    and is now %s".formatted(id(result), expected, found(result)));
+            }
+        }
+        unseen.values().forEach(entry -> differences.add("- %s was %s and has no result".formatted(entry.id(), entry)));
+        return differences;
+    }
+
+    private static boolean deviates(JsonNode result) {
+        boolean passes = result.path("verdict").asText().equals(Verdict.PASS.name());
+        boolean saysNothing = result.path("message").asText().equals(UNCHECKED)
+                || CATALOGUE
+                        .find(id(result))
+                        .map(Requirement::testable)
+                        .filter(BEYOND_RUNS::contains)
+                        .isPresent();
+        return !passes && !saysNothing;
+    }
+
+    /**
+     * Fails with all differences.
+     *
+     * @param version version of the server that was running
+     */
+    void assertMatches(Path resultsJson, String version) throws IOException {
+        List<String> differences = differencesFrom(resultsJson);
+        if (!differences.isEmpty()) {
+            throw new AssertionError(
+                    "%d differences between %s and %s (server version %s). Look at the exchanges of each, then mend the check or the file:%n%s"
+                            .formatted(
+                                    differences.size(),
+                                    file,
+                                    resultsJson,
+                                    version,
+                                    String.join(System.lineSeparator(), differences)));
+        }
+    }
+
+    private static String id(JsonNode result) {
+        return result.path("id").asText();
+    }
+
+    private static String found(JsonNode result) {
+        return "%s \"%s\", exchanges %s"
+                .formatted(
+                        result.path("verdict").asText(), result.path("message").asText(), result.path("exchanges"));
+    }
+}

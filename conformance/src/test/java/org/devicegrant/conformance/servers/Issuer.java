@@ -1,0 +1,4 @@
+package org.devicegrant.conformance.servers;
+
+/** One issuer of a server; a server may have several. */
+record Issuer(String name, String version, String issuer, ClientKey clientKey) implements KnownServer {}

@@ -1,0 +1,128 @@
+package org.devicegrant.load.run;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+import org.devicegrant.load.measure.Health;
+import org.devicegrant.load.measure.HealthWatch;
+import org.devicegrant.load.measure.HistogramSink;
+import org.devicegrant.load.measure.Metric;
+import org.devicegrant.load.measure.Recording;
+import org.devicegrant.load.step.Device;
+import org.devicegrant.load.step.Violations;
+import org.devicegrant.load.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stretch of load with its measurements: lets the devices run, and once a second drains the histograms, looks at
+ * the machine and tells an observer how it goes. {@link #measured} may be asked from another thread at any time, which
+ * is how an interrupted run still has a report.
+ */
+public final class Trial implements AutoCloseable {
+    private final TrialPlan plan;
+    private final Engine engine;
+    private final Clock clock;
+    private final StopSignal stop;
+    private final HistogramSink histograms;
+    private final Consumer<Tick> observer;
+    private final Violations violations = new Violations();
+    private final Breaker breaker;
+    private @Nullable Takeoff air;
+    private @Nullable HealthWatch watch;
+    private @Nullable Health health;
+    private @Nullable Measured last;
+
+    /**
+     * A trial.
+     *
+     * @param stop ends it before its time
+     * @param histograms where each second's histograms go besides
+     * @param observer told once a second, on one thread
+     */
+    public Trial(TrialPlan plan, Engine engine, StopSignal stop, HistogramSink histograms, Consumer<Tick> observer) {
+        this.plan = plan;
+        this.engine = engine;
+        this.clock = engine.clock();
+        this.stop = stop;
+        this.histograms = histograms;
+        this.observer = observer;
+        this.breaker = new Breaker(stop);
+    }
+
+    /** Runs to the end of the window, or until stopped. Blocks. */
+    public Measured run() {
+        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "load-ticker");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ticker.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        try {
+            engine.run(plan.devices(), stop, this::takeOff);
+        } finally {
+            ticker.shutdownNow();
+        }
+        return measured();
+    }
+
+    /** What has been measured so far; from then on nothing is added. */
+    public synchronized Measured measured() {
+        if (last == null) {
+            long now = clock.nanos();
+            if (air == null) {
+                air = takeOff();
+            }
+            drain(air, now);
+            air.timeline().finish(air.recording().allAnswers(), now);
+            last = Measured.of(plan, air, health, violations, stop, now);
+        }
+        return last;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    private synchronized Takeoff takeOff() {
+        air = Takeoff.now(plan, engine.target(), violations, clock);
+        return air;
+    }
+
+    private synchronized void tick() {
+        if (last != null || air == null) {
+            return;
+        }
+        long now = clock.nanos();
+        if (watch == null && now - air.window().from() >= 0) {
+            watch = new HealthWatch(clock);
+        }
+        if (watch != null && now - air.window().to() < 0) {
+            health = watch.health();
+        }
+        observer.accept(drain(air, now));
+    }
+
+    private Tick drain(Takeoff flight, long now) {
+        Recording.Interval interval = flight.recording().drain();
+        histograms.write(interval.inside(), now - flight.origin());
+        flight.timeline().add(interval, now);
+        breaker.look(interval.answers());
+        Histogram latency = interval.all(Metric.LATENCY);
+        return new Tick(
+                (now - flight.origin()) / 1e9,
+                plan.devices().stream()
+                        .filter(device -> device.phase() != Device.Phase.DONE)
+                        .count(),
+                interval.answers(),
+                latency.getTotalCount(),
+                latency.getValueAtPercentile(99),
+                interval.all(Metric.LATENESS).getValueAtPercentile(99),
+                violations.total(),
+                flight.recording().underway());
+    }
+}
