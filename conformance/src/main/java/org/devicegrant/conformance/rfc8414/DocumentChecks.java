@@ -73,7 +73,8 @@ class DocumentChecks {
     @Check("8414-3.3-issuer-identical")
     void theIssuerIsTheOneThatWasAskedFor(Devices devices, Judge judge) {
         List<Server.Document> documents = devices.server().publishedMetadata();
-        String asked = String.valueOf(devices.server().issuer());
+        URI issuer = Devices.given(devices.server().issuer(), "issuer");
+        String asked = issuer.toString();
 
         for (Server.Document document : documents) {
             judge.expect("issuer", issuer(document.answer(), asked), Function.identity(), document.answer())
@@ -82,7 +83,7 @@ class DocumentChecks {
         }
         judge.expect(
                         "the issuer identifier",
-                        form(devices.server().issuer()),
+                        form(issuer),
                         Function.identity(),
                         documents.get(0).answer())
                 .toBe(is("an https URL without query and fragment"), is("an http URL of this machine"));
