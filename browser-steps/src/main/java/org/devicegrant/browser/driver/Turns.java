@@ -48,6 +48,12 @@ final class Turns {
         } catch (UnhandledAlertException e) {
             // The driver has closed the alert box; what was wanted can be done now.
             return deed.apply(seat);
+        } catch (WebDriverException e) {
+            if (!Messages.tellsOfAChange(e)) {
+                throw e;
+            }
+            // The document was replaced half-way through reading it: the new one is read instead.
+            return deed.apply(seat);
         }
     }
 }

@@ -24,6 +24,7 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchFrameException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /** An open tab, touched through WebDriver. */
@@ -69,6 +70,11 @@ final class WebSurface implements Surface {
             return ((JavascriptExecutor) driver).executeScript(script, arguments);
         } catch (JavascriptException e) {
             return null;
+        } catch (WebDriverException e) {
+            if (Messages.tellsOfAChange(e)) {
+                return null;
+            }
+            throw e;
         }
     }
 
@@ -117,6 +123,14 @@ final class WebSurface implements Surface {
         return value[0];
     }
 
+    @Override
+    public boolean isEnabled(Control control) throws Moved {
+        boolean[] enabled = {true};
+        touch(control, (driver, element) -> enabled[0] =
+                element.isEnabled() && !"true".equals(element.getDomAttribute("aria-disabled")));
+        return enabled[0];
+    }
+
     private interface Touch {
         void on(WebDriver driver, WebElement element);
     }
@@ -134,6 +148,11 @@ final class WebSurface implements Surface {
             } catch (ElementNotInteractableException e) {
                 throw new BrowserFailure(
                         "the control " + control.selector() + " cannot be used: " + Messages.firstLine(e));
+            } catch (WebDriverException e) {
+                if (Messages.tellsOfAChange(e)) {
+                    return new Moved(e);
+                }
+                throw e;
             }
         });
         if (moved != null) {

@@ -61,9 +61,13 @@ final class Messages {
 
     /** What the alerts alone say, for pages that ask again after a mistake. */
     Optional<PageKind> complaint(List<PageKind> kinds) {
-        String alerts = String.join(" . ", page.alerts());
-        Optional<PageKind> told = loudest(alerts, kinds);
+        Optional<PageKind> told = outspoken(kinds);
         return told.isPresent() ? told : loudest(page.text(), kinds);
+    }
+
+    /** What the alerts say. */
+    Optional<PageKind> outspoken(List<PageKind> kinds) {
+        return loudest(String.join(" . ", page.alerts()), kinds);
     }
 
     private Optional<PageKind> loudest(String text, List<PageKind> kinds) {

@@ -103,8 +103,9 @@ final class Endings {
     }
 
     private Optional<Ending> decision(Look look) {
-        if (memory.decision() == Deed.APPROVAL || memory.decision() == Deed.REFUSAL) {
-            return Optional.empty();
+        if (memory.decision() != Deed.NOTHING) {
+            return reader.outspoken(look.page(), ABOUT_DECISION)
+                    .map(kind -> Ending.known(kind, "beside its buttons the page says " + kind));
         }
         if (errand.decision() == Decision.NONE) {
             return Optional.of(Ending.known(

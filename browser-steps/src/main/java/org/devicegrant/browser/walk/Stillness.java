@@ -7,7 +7,7 @@ public final class Stillness {
     /** A page that has been calm for so long is taken as complete. */
     private static final Duration CALM = Duration.ofMillis(80);
     /** Clocks and animations never rest: after so long without loading the page is taken as it is. */
-    private static final Duration RESTLESS = Duration.ofMillis(1500);
+    private static final Duration RESTLESS = Duration.ofMillis(1000);
     /** Pictures and frames that never arrive must not hold a walk up. */
     private static final Duration LOADING = Duration.ofSeconds(15);
 

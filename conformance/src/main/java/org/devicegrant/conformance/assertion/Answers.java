@@ -68,9 +68,9 @@ public final class Answers {
         return Outcome.of("codes, a pending answer or a token", a -> a.codes() || a.pending() || a.tokens());
     }
 
-    /** No codes, no pending answer and no token, and no fault of the server either. */
+    /** A refusal by HTTP or by OAuth that does not let the device go on polling. */
     public static Outcome<Answer> turnedAway() {
-        return Outcome.of("a refusal", a -> !served().matches(a) && a.status() < 500);
+        return Outcome.of("a refusal", a -> a.status() / 100 == 4 && !served().matches(a));
     }
 
     /** This status, whatever the body. */

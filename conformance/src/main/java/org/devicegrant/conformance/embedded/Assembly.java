@@ -7,6 +7,7 @@ import org.devicegrant.conformance.embedded.endpoint.DeviceAuthorizationEndpoint
 import org.devicegrant.conformance.embedded.endpoint.IntrospectionEndpoint;
 import org.devicegrant.conformance.embedded.endpoint.MetadataEndpoint;
 import org.devicegrant.conformance.embedded.endpoint.Reception;
+import org.devicegrant.conformance.embedded.endpoint.RegistrationEndpoint;
 import org.devicegrant.conformance.embedded.endpoint.TokenEndpoint;
 import org.devicegrant.conformance.embedded.endpoint.UserinfoEndpoint;
 import org.devicegrant.conformance.embedded.feature.Feature;
@@ -41,6 +42,7 @@ final class Assembly {
         this.clock = behaviour.transport().clock();
         this.features = List.copyOf(behaviour.features());
         features.forEach(feature -> behaviour.parsing().known().addAll(feature.parameters()));
+        features.forEach(feature -> feature.started(addresses));
         this.parser = behaviour.parsing().reader();
         this.authentication = new ClientAuthentication(
                 behaviour.authentication(),
@@ -48,7 +50,7 @@ final class Assembly {
                 () -> List.of(addresses.issuer(), addresses.of(Addresses.TOKEN)),
                 clock);
         this.grants = new DeviceGrants(behaviour.codes(), behaviour.grants(), clock);
-        this.tokens = new Tokens(behaviour.tokens(), new SignedTokens(addresses::issuer), clock);
+        this.tokens = new Tokens(behaviour.tokens(), new SignedTokens(behaviour.tokens(), addresses::issuer), clock);
     }
 
     static Reception of(Behaviour behaviour, Addresses addresses) {
@@ -65,16 +67,19 @@ final class Assembly {
                 grants,
                 features,
                 addresses);
-        var metadata = new MetadataEndpoint(addresses, behaviour.authentication(), features, () -> false);
+        var metadata =
+                new MetadataEndpoint(addresses, behaviour.authentication(), features, behaviour.registration()::open);
+        var registration = new RegistrationEndpoint(behaviour.registration(), behaviour.clients(), clock);
         var introspection = new IntrospectionEndpoint(parser, authentication, tokens, addresses);
         Reception reception = new Reception(addresses, behaviour.errorsDescribed());
         return reception
                 .posting(Endpoint.DEVICE_AUTHORIZATION, layers(Endpoint.DEVICE_AUTHORIZATION), device::answer)
                 .posting(Endpoint.TOKEN, layers(Endpoint.TOKEN), token()::answer)
                 .posting(Endpoint.INTROSPECTION, layers(Endpoint.INTROSPECTION), introspection::answer)
+                .posting(Endpoint.REGISTRATION, layers(Endpoint.REGISTRATION), registration::answer)
                 .adding(Endpoint.METADATA, layers(Endpoint.METADATA), metadata::metadata)
                 .adding(Endpoint.KEYS, layers(Endpoint.KEYS), metadata::keys)
-                .adding(Endpoint.USERINFO, layers(Endpoint.USERINFO), new UserinfoEndpoint(tokens)::answer)
+                .adding(Endpoint.USERINFO, layers(Endpoint.USERINFO), new UserinfoEndpoint(tokens, features)::answer)
                 .adding(Endpoint.PAGE, layers(Endpoint.PAGE), pages()::answer);
     }
 
@@ -95,7 +100,10 @@ final class Assembly {
                 addresses.path() + Addresses.PAGES,
                 behaviour.users(),
                 grants,
-                new Deciding(behaviour.decisions(), behaviour.codes()),
+                new Deciding(
+                        behaviour.decisions(),
+                        behaviour.codes(),
+                        decision -> features.stream().allMatch(feature -> feature.mayDecide(decision))),
                 clock,
                 grant -> features.stream()
                         .flatMap(feature -> feature.shown(grant).stream())

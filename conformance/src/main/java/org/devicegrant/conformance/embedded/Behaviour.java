@@ -9,6 +9,7 @@ import org.devicegrant.conformance.embedded.client.AuthenticationRules;
 import org.devicegrant.conformance.embedded.client.Client;
 import org.devicegrant.conformance.embedded.client.Clients;
 import org.devicegrant.conformance.embedded.client.Users;
+import org.devicegrant.conformance.embedded.endpoint.RegistrationRules;
 import org.devicegrant.conformance.embedded.feature.Feature;
 import org.devicegrant.conformance.embedded.grant.CodeRules;
 import org.devicegrant.conformance.embedded.grant.DecisionRules;
@@ -39,6 +40,7 @@ public final class Behaviour {
     private final DecisionRules decisions = new DecisionRules();
     private final TokenRules tokens = new TokenRules();
     private final PageRules pages = new PageRules();
+    private final RegistrationRules registration = new RegistrationRules();
     private final List<Feature> features = new CopyOnWriteArrayList<>();
     private final Clients clients = new Clients();
     private final Users users = new Users();
@@ -96,6 +98,11 @@ public final class Behaviour {
     /** How the user is led to the decision. */
     public PageRules pages() {
         return pages;
+    }
+
+    /** Whether clients register themselves. */
+    public RegistrationRules registration() {
+        return registration;
     }
 
     /** Extensions that are switched on; add to the list. */

@@ -58,6 +58,17 @@ public final class ClientAuthentication {
         };
     }
 
+    /** Puts a fresh assertion that is addressed to {@code audience} in place of whatever the request carries. */
+    public Request authenticate(Request request, Client client, String audience) {
+        return withAssertion(
+                request, sign(client, claims(client).audience(audience).build()));
+    }
+
+    /** Puts an assertion in place of whatever the request carries. */
+    public static Request withAssertion(Request request, String assertion) {
+        return anonymous(request).with("client_assertion_type", JWT_BEARER).with("client_assertion", assertion);
+    }
+
     /** Takes every trace of a client off a request. */
     public static Request anonymous(Request request) {
         return request.withoutHeader("Authorization")

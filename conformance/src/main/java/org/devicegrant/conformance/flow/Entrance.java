@@ -18,7 +18,7 @@ import org.devicegrant.conformance.target.Client;
  */
 public record Entrance(String name, Endpoint endpoint, Function<UnaryOperator<Request>, Answer> sending) {
     /** A device code that no server has issued. */
-    private static final String MADE_UP = "no-such-device-code-4fzyo82cvcz7gyq1";
+    static final String MADE_UP = "no-such-device-code-4fzyo82cvcz7gyq1";
 
     /** Both, for a client that authenticates as it is registered. */
     public static List<Entrance> both(Devices devices, Client client) {
@@ -48,17 +48,6 @@ public record Entrance(String name, Endpoint endpoint, Function<UnaryOperator<Re
             Device device = devices.started(client, proof.apply(devices.request(client)));
             return device.send(twist.apply(proof.apply(device.pollRequest())));
         });
-    }
-
-    /**
-     * The token endpoint with a code that does not exist: for clients that get no codes. Whoever is let in there hears
-     * about the code, everybody else about the client.
-     */
-    public static Entrance tokenWithoutCode(Devices devices, Client client) {
-        return new Entrance(
-                "the token endpoint",
-                Endpoint.TOKEN,
-                twist -> devices.send(twist.apply(devices.protocol().poll(client, MADE_UP))));
     }
 
     /** Sends the canonical request. */

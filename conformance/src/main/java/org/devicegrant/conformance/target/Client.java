@@ -29,6 +29,11 @@ public record Client(
         return new Client(clientId, null, AuthMethod.NONE, null, null, null, null);
     }
 
+    /** The same client trying to authenticate in another way than the one it is registered for. */
+    public Client authenticatingBy(AuthMethod other) {
+        return new Client(clientId, clientSecret, other, jwkFile, alg, scope, name);
+    }
+
     /** Whether the client has credentials. */
     public boolean confidential() {
         return authMethod != AuthMethod.NONE;

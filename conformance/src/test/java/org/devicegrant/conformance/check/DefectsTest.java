@@ -40,7 +40,9 @@ class DefectsTest {
     }
 
     private static boolean wanted(Defect defect) {
-        return ONLY.isEmpty() || defect.name().contains(ONLY) || defect.flaggedBy().contains(ONLY);
+        return ONLY.isEmpty()
+                || defect.name().contains(ONLY)
+                || defect.flaggedBy().contains(ONLY);
     }
 
     @Test
@@ -49,7 +51,9 @@ class DefectsTest {
         Set<String> names = new TreeSet<>();
 
         for (Defect defect : defects()) {
-            assertThat(names.add(defect.name())).as("%s is unique", defect.name()).isTrue();
+            assertThat(names.add(defect.name()))
+                    .as("%s is unique", defect.name())
+                    .isTrue();
             assertThat(defect.flaggedBy()).allMatch(id -> catalogue.find(id).isPresent());
         }
         assertThat(names).isNotEmpty();
@@ -70,7 +74,8 @@ class DefectsTest {
     void everyCheckAnswersARequirementOfTheCatalogue() {
         Catalogue catalogue = Catalogue.load();
 
-        assertThat(CheckIndex.methods().keySet()).allMatch(id -> catalogue.find(id).isPresent());
+        assertThat(CheckIndex.methods().keySet())
+                .allMatch(id -> catalogue.find(id).isPresent());
         assertThat(catalogue.requirements()).extracting(Requirement::id).doesNotHaveDuplicates();
     }
 }

@@ -51,7 +51,8 @@ public final class Proof {
     public static Map<String, CheckResult> results(Behaviour behaviour, Collection<String> ids) {
         return run(behaviour, ids).report().results().stream()
                 .filter(r -> r.verdict() != Verdict.SKIPPED || !r.message().startsWith("Not selected"))
-                .collect(Collectors.toMap(CheckResult::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        CheckResult::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     /** A whole run against a server. */
@@ -63,8 +64,8 @@ public final class Proof {
     public static ConformanceRun.Outcome run(Behaviour behaviour, Collection<String> ids, Clock clock) {
         RunOptions options = RunOptions.defaults().including(List.copyOf(ids));
         try (EmbeddedServer server = EmbeddedServer.start(behaviour);
-                Station station = Station.open(
-                        target(server), options, clock, NOBODY, RunListener.silent(), exchange -> {})) {
+                Station station =
+                        Station.open(target(server), options, clock, NOBODY, RunListener.silent(), exchange -> {})) {
             return new ConformanceRun(station, options).run();
         }
     }
@@ -138,6 +139,6 @@ public final class Proof {
     }
 
     private static String glob(String glob) {
-        return "(?s)" + Pattern.quote(glob).replace("*", "\\E.*\\Q");
+        return "(?si)" + Pattern.quote(glob).replace("*", "\\E.*\\Q");
     }
 }

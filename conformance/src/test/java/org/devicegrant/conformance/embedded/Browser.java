@@ -6,12 +6,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.devicegrant.conformance.embedded.client.User;
 import org.devicegrant.conformance.embedded.client.Users;
 
 /** A browser without scripts: keeps the cookie, follows redirects, and sends the one form of the page. */
@@ -19,6 +21,7 @@ final class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern INPUT = Pattern.compile("<input ([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("(name|value|type)=\"([^\"]*)\"");
+    private static final int LONGEST_WALK = 8;
 
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String cookie = "";
@@ -36,20 +39,34 @@ final class Browser {
 
     /** Fills the fields and sends the form, with what it has hidden. */
     Browser send(String... pairs) {
+        return sendRaw(filled(pairs));
+    }
+
+    Browser sendRaw(String body) {
         return follow(request(page.uri().resolve(action()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(filled(pairs))));
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Body that {@link #send} would send. */
     String filled(String... pairs) {
-        Map<String, String> fields = hidden();
-        for (int i = 0; i < pairs.length; i += 2) {
-            fields.put(pairs[i], pairs[i + 1]);
+        List<String> all = new ArrayList<>();
+        List<String> given = List.of(pairs);
+        for (Map.Entry<String, String> field : hidden().entrySet()) {
+            if (!given.contains(field.getKey())) {
+                all.addAll(List.of(field.getKey(), field.getValue()));
+            }
         }
-        return Wire.form(fields.entrySet().stream()
-                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
-                .toArray(String[]::new));
+        all.addAll(given);
+        return Wire.form(all.toArray(String[]::new));
+    }
+
+    /** Goes from page to page, in whatever order they come, until no form is left. */
+    Browser walk(String userCode, String user, boolean approve) {
+        for (int step = 0; step < LONGEST_WALK && shows("<form"); step++) {
+            send(fields(userCode, new Users().named(user), approve).toArray(String[]::new));
+        }
+        return this;
     }
 
     /** Opens, types the code, signs in if asked, and stops at the decision. */
@@ -60,7 +77,7 @@ final class Browser {
     }
 
     Browser signIn(String user) {
-        var known = new Users().named(user);
+        User known = new Users().named(user);
         return send("username", known.name(), "password", known.password());
     }
 
@@ -76,16 +93,45 @@ final class Browser {
         return page.body();
     }
 
-    int status() {
-        return page.statusCode();
+    boolean shows(String text) {
+        return text().contains(text);
     }
 
     HttpResponse<String> page() {
         return page;
     }
 
-    boolean shows(String text) {
-        return text().contains(text);
+    String cookie() {
+        return cookie;
+    }
+
+    private List<String> fields(String userCode, User user, boolean approve) {
+        List<String> pairs = new ArrayList<>();
+        if (shows("class=\"boxes\"")) {
+            userCode.chars()
+                    .filter(Character::isLetterOrDigit)
+                    .forEach(c -> pairs.addAll(List.of("user_code", Character.toString(c))));
+        } else if (shows("name=\"user_code\"") && !hidden().containsKey("user_code")) {
+            pairs.addAll(List.of("user_code", userCode));
+        }
+        if (shows("name=\"username\"") && !hidden().containsKey("username")) {
+            pairs.addAll(List.of("username", user.name()));
+        }
+        if (shows("name=\"password\"")) {
+            pairs.addAll(List.of("password", user.password()));
+        }
+        Matcher boxes =
+                Pattern.compile("name=\"scope\" value=\"([^\"]*)\" checked").matcher(text());
+        while (boxes.find()) {
+            pairs.addAll(List.of("scope", boxes.group(1)));
+        }
+        String choice = approve ? "approve" : "deny";
+        if (shows("name=\"decision:" + choice)) {
+            pairs.addAll(List.of("decision:" + choice, "pressed"));
+        } else if (shows("name=\"decision\"")) {
+            pairs.addAll(List.of("decision", choice));
+        }
+        return pairs;
     }
 
     private HttpRequest.Builder request(URI address) {

@@ -119,8 +119,9 @@ public final class TokenEndpoint {
         }
 
         private void checkAccount(@Nullable User user) {
-            boolean locked =
-                    user != null && users.find(user.name()).map(User::locked).orElse(true);
+            boolean locked = rules.accountChecked()
+                    && user != null
+                    && users.find(user.name()).map(User::locked).orElse(true);
             if (locked) {
                 throw Refusal.invalidGrant("The account is locked");
             }

@@ -24,7 +24,9 @@ public record Decision(
         REFUSED,
         /** Decided before, and not changed. */
         TOO_LATE,
-        EXPIRED
+        EXPIRED,
+        /** Whoever wants to decide may not. */
+        NOT_ENTITLED
     }
 
     /** As it is recorded. */

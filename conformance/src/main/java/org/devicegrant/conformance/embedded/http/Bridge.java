@@ -34,17 +34,22 @@ final class Bridge implements StubRequestFilterV2 {
     }
 
     private static Request inward(com.github.tomakehurst.wiremock.http.Request request) {
-        String url = request.getUrl();
-        int mark = url.indexOf('?');
         List<Header> headers = new ArrayList<>();
+        String query = null;
         for (HttpHeader header : request.getHeaders().all()) {
-            header.values().forEach(value -> headers.add(new Header(header.key(), value)));
+            if (header.key().equalsIgnoreCase(Envelope.QUERY)) {
+                query = header.firstValue();
+            } else {
+                boolean enveloped = header.key().equalsIgnoreCase(Envelope.CONTENT_TYPE);
+                String name = enveloped ? "Content-Type" : header.key();
+                header.values().forEach(value -> headers.add(new Header(name, value)));
+            }
         }
         byte[] body = request.getBody();
         return new Request(
                 request.getMethod().value(),
-                mark < 0 ? url : url.substring(0, mark),
-                mark < 0 ? null : url.substring(mark + 1),
+                request.getUrl(),
+                query,
                 new Headers(headers),
                 body == null ? new byte[0] : body,
                 peer(request));

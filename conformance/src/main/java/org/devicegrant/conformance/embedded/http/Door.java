@@ -44,6 +44,7 @@ public final class Door implements AutoCloseable {
                 .jettyAcceptQueueSize(1024)
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(8)
+                .httpServerFactory(new Engine.Factory())
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
                 .templatingEnabled(false)

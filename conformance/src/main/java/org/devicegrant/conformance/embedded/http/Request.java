@@ -73,6 +73,15 @@ public final class Request {
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** The parameters of the body as far as they can be read, for layers; the endpoints read more strictly. */
+    public Form form() {
+        try {
+            return Form.decode(new String(body, StandardCharsets.ISO_8859_1));
+        } catch (Refusal malformed) {
+            return Form.empty();
+        }
+    }
+
     /** Address of the peer of the connection. */
     public String remoteAddress() {
         return remoteAddress;

@@ -2,6 +2,7 @@ package org.devicegrant.conformance.embedded.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -12,6 +13,7 @@ public final class ServerClock {
     private final Instant start = Instant.now();
     private final long startNanos = System.nanoTime();
     private final double pace;
+    private final AtomicLong skipped = new AtomicLong();
 
     private ServerClock(double pace) {
         this.pace = pace;
@@ -32,7 +34,12 @@ public final class ServerClock {
 
     /** Server time: for lifetimes and intervals. */
     public Instant now() {
-        return start.plusNanos((long) ((System.nanoTime() - startNanos) * pace));
+        return start.plusNanos((long) ((System.nanoTime() - startNanos) * pace) + skipped.get());
+    }
+
+    /** Moves server time ahead at once. */
+    public void skip(Duration ahead) {
+        skipped.addAndGet(ahead.toNanos());
     }
 
     /** Real time: for time stamps that others compare with their own clock, as in a JWT. */

@@ -48,7 +48,7 @@ final class CodeStep {
         Entry entry = entry(visit, typed);
         Entry.Outcome outcome = visits.apply(entry);
         return switch (outcome) {
-            case ACCEPTED -> page(visit, typed, "");
+            case ACCEPTED -> page(visit, entry.grant().orElseThrow().userCode(), "");
             case APPROVED -> approved(visit, entry);
             case WRONG, EXPIRED, USED -> again(visit, typed, outcome);
         };

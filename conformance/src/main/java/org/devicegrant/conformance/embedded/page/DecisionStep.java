@@ -111,6 +111,7 @@ final class DecisionStep {
                     case REFUSED -> view.tell(200, visit.texts(), "refused");
                     case TOO_LATE -> view.tell(400, visit.texts(), "late");
                     case EXPIRED -> view.tell(400, visit.texts(), "expired");
+                    case NOT_ENTITLED -> view.tell(403, visit.texts(), "entitled");
                 })
                 .orElseGet(() -> stale(visit));
     }

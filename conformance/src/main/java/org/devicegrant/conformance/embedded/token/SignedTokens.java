@@ -19,9 +19,11 @@ import org.devicegrant.conformance.embedded.client.Keys;
 
 /** Tokens that the server signs: id tokens (OpenID Connect Core section 2) and access tokens (RFC 9068). */
 public final class SignedTokens {
+    private final TokenRules rules;
     private final Supplier<String> issuer;
 
-    public SignedTokens(Supplier<String> issuer) {
+    public SignedTokens(TokenRules rules, Supplier<String> issuer) {
+        this.rules = rules;
         this.issuer = issuer;
     }
 
@@ -43,7 +45,7 @@ public final class SignedTokens {
                 .getValue();
         JWTClaimsSet.Builder claims =
                 claims(token).audience(token.issue().client().id()).claim("at_hash", hash);
-        return sign("JWT", claims.build());
+        return sign("JWT", rules.edited(claims.build()));
     }
 
     private JWTClaimsSet.Builder claims(AccessToken token) {

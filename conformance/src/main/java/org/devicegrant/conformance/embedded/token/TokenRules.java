@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.embedded.token;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,7 @@ import org.devicegrant.conformance.embedded.http.Answer;
 public final class TokenRules {
     private final List<UnaryOperator<Issue>> onIssue = new CopyOnWriteArrayList<>();
     private final List<BiFunction<Issue, Answer, Answer>> onAnswer = new CopyOnWriteArrayList<>();
+    private final List<UnaryOperator<JWTClaimsSet>> onIdToken = new CopyOnWriteArrayList<>();
     private Duration lifetime = Duration.ofMinutes(10);
     private Supplier<String> values = Secrets::next;
     private boolean jwt;
@@ -21,7 +23,7 @@ public final class TokenRules {
     private boolean rotated = true;
     private boolean reuseRevokes = true;
     private boolean refreshClientCompared = true;
-    private boolean refreshKeyCompared = true;
+    private boolean accountChecked = true;
     private boolean scopeAlwaysNamed = true;
     private BiPredicate<Issue, String> refreshScope =
             (issue, scope) -> issue.scopes().contains(scope);
@@ -68,12 +70,6 @@ public final class TokenRules {
         return this;
     }
 
-    /** Whether a refresh token that is bound to a key needs a proof with that key. */
-    public TokenRules refreshKeyCompared(boolean rule) {
-        this.refreshKeyCompared = rule;
-        return this;
-    }
-
     /** Whether the scope is named even where it is what was asked for. */
     public TokenRules scopeAlwaysNamed(boolean rule) {
         this.scopeAlwaysNamed = rule;
@@ -98,6 +94,18 @@ public final class TokenRules {
         return this;
     }
 
+    /** Changes the claims of id tokens before they are signed. */
+    public TokenRules onIdToken(UnaryOperator<JWTClaimsSet> edit) {
+        onIdToken.add(edit);
+        return this;
+    }
+
+    /** Whether a locked account gets no tokens. */
+    public TokenRules accountChecked(boolean rule) {
+        this.accountChecked = rule;
+        return this;
+    }
+
     /** What the tokens of the device grant are issued for, after all edits. */
     public Issue edited(Issue issue) {
         Issue result = issue;
@@ -113,6 +121,19 @@ public final class TokenRules {
             result = edit.apply(issue, result);
         }
         return result;
+    }
+
+    JWTClaimsSet edited(JWTClaimsSet claims) {
+        JWTClaimsSet result = claims;
+        for (UnaryOperator<JWTClaimsSet> edit : onIdToken) {
+            result = edit.apply(result);
+        }
+        return result;
+    }
+
+    /** Whether a locked account gets no tokens. */
+    public boolean accountChecked() {
+        return accountChecked;
     }
 
     Duration lifetime() {
@@ -141,11 +162,6 @@ public final class TokenRules {
 
     boolean refreshClientCompared() {
         return refreshClientCompared;
-    }
-
-    /** Whether a refresh token that is bound to a key needs a proof with that key. */
-    public boolean refreshKeyCompared() {
-        return refreshKeyCompared;
     }
 
     boolean scopeAlwaysNamed() {

@@ -32,13 +32,21 @@ final class PublicDeviceClient {
 
         @Override
         public @Nullable Authentication convert(HttpServletRequest request) {
-            String clientId = request.getParameter("client_id");
-            boolean anonymous = request.getHeader("Authorization") == null
-                    && request.getParameter("client_secret") == null
-                    && request.getParameter("client_assertion") == null;
-            return clientId != null && anonymous && concernsDevices(request)
-                    ? new OAuth2ClientAuthenticationToken(clientId, ClientAuthenticationMethod.NONE, null, null)
-                    : null;
+            String[] clientIds = request.getParameterValues("client_id");
+            if (clientIds == null || hasCredentials(request) || !concernsDevices(request)) {
+                return null;
+            }
+            if (clientIds.length > 1) {
+                // As the framework's own converters do.
+                throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
+            }
+            return new OAuth2ClientAuthenticationToken(clientIds[0], ClientAuthenticationMethod.NONE, null, null);
+        }
+
+        private static boolean hasCredentials(HttpServletRequest request) {
+            return request.getHeader("Authorization") != null
+                    || request.getParameter("client_secret") != null
+                    || request.getParameter("client_assertion") != null;
         }
 
         private static boolean concernsDevices(HttpServletRequest request) {
