@@ -38,6 +38,7 @@ final class TargetText {
                 name: embedded
                 issuer: %s
                 scope: profile
+                forbidden_scope: admin
                 clients:
                   public: {client_id: %s}
                   other: {client_id: %s}
