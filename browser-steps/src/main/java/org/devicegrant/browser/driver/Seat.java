@@ -1,6 +1,7 @@
 package org.devicegrant.browser.driver;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.devicegrant.browser.page.Snapshot;
@@ -41,6 +42,11 @@ interface Seat extends AutoCloseable {
      * @return whether it knows that nothing more will come of itself
      */
     boolean listen();
+
+    /** How long a document that has said good-bye is waited for; short where requests are heard of anyway. */
+    default Duration farewell() {
+        return Duration.ofSeconds(10);
+    }
 
     List<String> cookies();
 
