@@ -70,10 +70,11 @@ final class ChromiumSeat implements Seat {
     }
 
     @Override
-    public void listen() {
+    public boolean listen() {
         for (LogEntry entry : driver.manage().logs().get("performance")) {
             log.take(entry.getMessage());
         }
+        return false;
     }
 
     @Override

@@ -74,8 +74,8 @@ final class PlainSeat implements Seat {
     }
 
     @Override
-    public void listen() {
-        // WebDriver tells nothing about the network.
+    public boolean listen() {
+        return false;
     }
 
     /** Of every open tab, since WebDriver gives only those that the open page would send. */

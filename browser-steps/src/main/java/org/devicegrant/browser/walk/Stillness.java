@@ -21,7 +21,8 @@ public final class Stillness {
         while (!waiting.isOver()) {
             if (pulse.loading()) {
                 calm = Waiting.upTo(RESTLESS);
-            } else if (calm.isOver()
+            } else if (pulse.certain()
+                    || calm.isOver()
                     || (calm.passed().compareTo(CALM) >= 0 && pulse.quiet().compareTo(CALM) >= 0)) {
                 return pulse;
             }
