@@ -49,6 +49,7 @@ public final class Behaviour {
     private final Map<Endpoint, Layers<Request, Answer>> layers = new EnumMap<>(Endpoint.class);
     private final AtomicBoolean taken = new AtomicBoolean();
     private boolean errorsDescribed = true;
+    private String declared = "";
 
     /** A conforming server. */
     public Behaviour() {
@@ -127,6 +128,12 @@ public final class Behaviour {
         return grants;
     }
 
+    /** Adds whole lines of YAML to the target file: what an operator would tell about this behaviour. */
+    public Behaviour declares(String yaml) {
+        this.declared += yaml;
+        return this;
+    }
+
     /** Whether errors carry an error_description. */
     public Behaviour errorsDescribed(boolean rule) {
         this.errorsDescribed = rule;
@@ -184,6 +191,10 @@ public final class Behaviour {
         if (!taken.compareAndSet(false, true)) {
             throw new IllegalStateException("A behaviour belongs to one server; make a new one for each");
         }
+    }
+
+    String declared() {
+        return declared;
     }
 
     boolean errorsDescribed() {
