@@ -47,6 +47,7 @@ public final class Behaviour {
     private final Grants grants = new Grants();
     private final Map<Endpoint, Layers<Request, Answer>> layers = new EnumMap<>(Endpoint.class);
     private boolean errorsDescribed = true;
+    private String declared = "";
 
     /** A conforming server. */
     public Behaviour() {
@@ -125,6 +126,12 @@ public final class Behaviour {
         return grants;
     }
 
+    /** Adds whole lines of YAML to the target file: what an operator would tell about this behaviour. */
+    public Behaviour declares(String yaml) {
+        this.declared += yaml;
+        return this;
+    }
+
     /** Whether errors carry an error_description. */
     public Behaviour errorsDescribed(boolean rule) {
         this.errorsDescribed = rule;
@@ -175,6 +182,10 @@ public final class Behaviour {
 
     Layers<Request, Answer> layers(Endpoint endpoint) {
         return layers.computeIfAbsent(endpoint, unused -> new Layers<>());
+    }
+
+    String declared() {
+        return declared;
     }
 
     boolean errorsDescribed() {

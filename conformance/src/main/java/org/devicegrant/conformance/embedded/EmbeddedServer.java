@@ -33,10 +33,14 @@ public final class EmbeddedServer implements AutoCloseable {
      */
     public static EmbeddedServer start(Behaviour behaviour) {
         TransportRules transport = behaviour.transport();
-        Addresses addresses = new Addresses(transport.host(), transport.path());
+        String scheme = transport.tls().isPresent() ? "https" : "http";
+        Addresses addresses = new Addresses(scheme, transport.host(), transport.path());
         var reception = Assembly.of(behaviour, addresses);
         Door door = Door.open(
-                transport.port(), transport.threads(), request -> finish(transport, reception.answer(request)));
+                transport.port(),
+                transport.threads(),
+                transport.tls(),
+                request -> finish(transport, reception.answer(request)));
         addresses.port(door.port());
         return new EmbeddedServer(behaviour, addresses, door);
     }
@@ -56,7 +60,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return behaviour;
     }
 
-    /** A target file for this server, as text; its key file is {@link TargetText#KEY_FILE}, beside it. */
+    /** A target file for this server, as text. The key file that it names has to lie beside it, and with TLS the file of authorities too. */
     public String targetYaml() {
         return TargetText.yaml(this);
     }

@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.embedded.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.devicegrant.conformance.embedded.client.Attempt;
@@ -63,9 +64,7 @@ public final class IntrospectionEndpoint {
                 .put("client_id", issue.client().id())
                 .put("scope", issue.scope());
         issue.subject().ifPresent(subject -> body.put("sub", subject).put("username", subject));
-        if (!issue.audience().isEmpty()) {
-            body.set("aud", Json.node(issue.audience()));
-        }
+        body.set("aud", Json.node(issue.audience().isEmpty() ? List.of(addresses.issuer()) : issue.audience()));
         if (issue.details() != null) {
             body.set("authorization_details", issue.details());
         }
