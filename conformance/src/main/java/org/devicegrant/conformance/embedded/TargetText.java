@@ -10,12 +10,14 @@ import org.devicegrant.conformance.embedded.client.Clients;
 import org.devicegrant.conformance.embedded.client.Keys;
 import org.devicegrant.conformance.embedded.client.User;
 import org.devicegrant.conformance.embedded.client.Users;
+import org.devicegrant.conformance.embedded.http.Certificate;
 
 /** Writes the target file with which the harness finds its way around an embedded server. */
 final class TargetText {
     /** Name of the key file, beside the target file. */
     static final String KEY_FILE = "tv-jwt.jwk";
 
+    private static final String CA_FILE = "server.pem";
     private static final String TARGET_FILE = "target.yaml";
 
     private TargetText() {}
@@ -23,7 +25,10 @@ final class TargetText {
     static String yaml(EmbeddedServer server) {
         Behaviour behaviour = server.behaviour();
         StringBuilder text = new StringBuilder();
-        text.append("name: embedded\n").append("issuer: ").append(quoted(server.issuer())).append("\n");
+        text.append("name: embedded\n")
+                .append("issuer: ")
+                .append(quoted(server.issuer()))
+                .append("\n");
         text.append("scope: openid profile email read\n");
         text.append("narrow_scope: openid profile\n");
         text.append("forbidden_scope: admin\n");
@@ -34,6 +39,10 @@ final class TargetText {
             text.append("  - {username: %s, password: %s}\n".formatted(user.name(), quoted(user.password())));
         }
         text.append("approval:\n  by: browser\n");
+        if (behaviour.transport().tls().on()) {
+            text.append("http: {ca_file: %s, insecure: %s}\n"
+                    .formatted(CA_FILE, behaviour.transport().tls().certificate() != Certificate.VALID));
+        }
         text.append(behaviour.registration().open() ? "registration: {allowed: true}\n" : "");
         behaviour.features().forEach(feature -> text.append(feature.declared()));
         return text.append(behaviour.declared()).toString();
@@ -65,12 +74,19 @@ final class TargetText {
     private static String confidential(Clients clients, String id) {
         Client client = clients.named(id);
         return "{client_id: %s, client_secret: %s, auth_method: %s}"
-                .formatted(id, quoted(Objects.requireNonNull(client.secret())), client.method().wireName());
+                .formatted(
+                        id,
+                        quoted(Objects.requireNonNull(client.secret())),
+                        client.method().wireName());
     }
 
     static Path write(EmbeddedServer server, Path directory) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve(KEY_FILE), Keys.client().toJSONString() + "\n");
+        TlsRules tls = server.behaviour().transport().tls();
+        if (tls.on()) {
+            Files.writeString(directory.resolve(CA_FILE), tls.certificate().pem());
+        }
         return Files.writeString(directory.resolve(TARGET_FILE), yaml(server));
     }
 

@@ -12,6 +12,12 @@ public final class TransportRules {
     private Duration delay = Duration.ZERO;
     private boolean connectionsKept = true;
     private ServerClock clock = ServerClock.real();
+    private final TlsRules tls = new TlsRules();
+
+    /** TLS in front of the server. */
+    public TlsRules tls() {
+        return tls;
+    }
 
     /** Name or address that the server gives in its addresses; it must lead to 127.0.0.1. */
     public TransportRules host(String rule) {
