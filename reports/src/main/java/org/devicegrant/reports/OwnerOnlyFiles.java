@@ -18,12 +18,12 @@ import java.util.Set;
  * Files that hold evidence: readable by their owner alone where the file system knows owners, and replaced in one step,
  * so that a reader sees the old file or the new one and never half of one.
  */
-final class OwnerOnlyFiles {
+public final class OwnerOnlyFiles {
 
     private OwnerOnlyFiles() {}
 
     /** Puts {@code content} in place of {@code file}, whether or not it existed. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Path temporary = Files.createTempFile(
                 directory, "." + file.getFileName(), ".part", attributes(file.getFileSystem(), "rw-------"));

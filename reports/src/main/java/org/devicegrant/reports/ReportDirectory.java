@@ -48,15 +48,31 @@ public final class ReportDirectory {
      * @throws UncheckedIOException if that is impossible; the message names the directory
      */
     public void create() {
-        try {
+        attempt("create the report directory", directory, () -> {
             OwnerOnlyFiles.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot create the report directory " + directory + ": " + reason(e), e);
-        }
+            return directory;
+        });
     }
 
     /**
-     * Writes the chosen formats. {@code exchanges.jsonl} is not touched.
+     * Makes room for a new run: creates the directory, takes away what an earlier run has left there, screenshots
+     * excepted, and begins the journal that survives a run that is cut short.
+     *
+     * @param planned the run with a result for every requirement, none of them judged yet
+     * @throws UncheckedIOException if the directory cannot be written; the message names the place
+     */
+    public RunJournal begin(RunReport planned) {
+        create();
+        for (Format format : Format.values()) {
+            delete(format.fileName());
+        }
+        delete(EXCHANGES);
+        return RunJournal.begin(directory, planned);
+    }
+
+    /**
+     * Writes the chosen formats. {@code exchanges.jsonl} is not touched; the journal of the run goes when the results
+     * are there.
      *
      * @param exchanges all exchanges of the run
      * @throws UncheckedIOException if a file cannot be written; the message names it
@@ -66,21 +82,28 @@ public final class ReportDirectory {
         for (Format format : formats) {
             put(format.fileName(), render(format, run, format == Format.SARIF ? inFileOrder(exchanges) : exchanges));
         }
+        if (formats.contains(Format.JSON)) {
+            delete(RunJournal.FILE);
+        }
     }
 
     /**
-     * Reads {@code results.json} and {@code exchanges.jsonl} back.
+     * Reads {@code results.json} and {@code exchanges.jsonl} back. Where a run was cut short, its journal takes the
+     * place of the results, and {@link RunReport#complete()} is false.
      *
      * @throws UnreadableReport if the directory holds no results or they are damaged
      */
     public Contents read() {
         Path results = directory.resolve(Format.JSON.fileName());
-        if (!Files.exists(results)) {
-            throw new UnreadableReport(directory + " holds no " + Format.JSON.fileName()
-                    + ": give the directory a run has written with the format json");
+        Path journal = directory.resolve(RunJournal.FILE);
+        if (Files.exists(results)) {
+            return new Contents(ResultsJson.read(text(results), results.toString()), inFileOrder(List.of()));
         }
-        RunReport run = ResultsJson.read(text(results), results.toString());
-        return new Contents(run, inFileOrder(List.of()));
+        if (Files.exists(journal)) {
+            return new Contents(RunJournal.recover(text(journal), journal.toString()), inFileOrder(List.of()));
+        }
+        throw new UnreadableReport(directory + " holds no " + Format.JSON.fileName()
+                + ": give the directory a run has written with the format json");
     }
 
     /** The exchanges as they lie in {@code exchanges.jsonl}, or {@code otherwise} if there is no such file. */
@@ -90,9 +113,9 @@ public final class ReportDirectory {
                 : otherwise;
     }
 
-    private static String render(Format format, RunReport run, List<ExchangeRecord> exchanges) {
+    private String render(Format format, RunReport run, List<ExchangeRecord> exchanges) {
         return switch (format) {
-            case HTML -> HtmlReport.render(run, exchanges);
+            case HTML -> HtmlReport.render(run, exchanges, Thumbnails.of(directory, run));
             case JSON -> ResultsJson.render(run);
             case JUNIT -> JUnitXml.render(run);
             case SARIF -> Sarif.render(run, exchanges);
@@ -106,22 +129,33 @@ public final class ReportDirectory {
      * @throws UncheckedIOException if it cannot be written; the message names it
      */
     public void put(String name, String text) {
-        try {
-            OwnerOnlyFiles.replace(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + directory.resolve(name) + ": " + reason(e), e);
-        }
+        Path file = directory.resolve(name);
+        attempt("write", file, () -> {
+            OwnerOnlyFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
+            return file;
+        });
+    }
+
+    private void delete(String name) {
+        Path file = directory.resolve(name);
+        attempt("delete", file, () -> Files.deleteIfExists(file));
     }
 
     private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + reason(e), e);
-        }
+        return attempt("read", file, () -> new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
+    /** Something done to files. */
+    private interface Attempt<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T attempt(String what, Path file, Attempt<T> attempt) {
+        try {
+            return attempt.run();
+        } catch (IOException e) {
+            String reason = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
+            throw new UncheckedIOException("cannot " + what + " " + file + ": " + reason, e);
+        }
     }
 }

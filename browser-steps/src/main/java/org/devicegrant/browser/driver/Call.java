@@ -15,7 +15,7 @@ import org.devicegrant.browser.walk.Waiting;
  * in the same order.
  */
 final class Call {
-    /** Scripts that ask for longer than this are polling; nobody waits for them. */
+    /** Scripts that wait longer than this for an answer are polling; nobody waits for them. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final List<Hop> hops = new ArrayList<>();
@@ -92,12 +92,15 @@ final class Call {
         finished = true;
     }
 
+    /** A script that has its answer may never read it to the end, so the first bytes are enough there. */
     boolean isAwaited() {
         if (finished || hops.isEmpty()) {
             return false;
         }
-        String type = hops.get(0).type;
-        return type.equals("document") || (type.matches("xhr|fetch|script|stylesheet") && !age.isOver());
+        Hop last = hops.get(hops.size() - 1);
+        boolean asked = last.type.matches("xhr|fetch") && !last.isAnswered();
+        boolean needed = last.type.matches("script|stylesheet");
+        return last.type.equals("document") || ((asked || needed) && !age.isOver());
     }
 
     private static Map<String, String> lower(Map<String, String> headers) {

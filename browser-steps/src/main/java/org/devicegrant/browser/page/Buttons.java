@@ -50,12 +50,18 @@ final class Buttons {
                 .toList());
     }
 
-    /** Buttons that carry nothing recognisable, in document order; what must be left alone is not among them. */
-    List<Control> nameless() {
-        return pressables.stream()
-                .filter(c ->
-                        c.isDeclared() && !c.isLink() && c.isUsable() && !isForbidden(c) && !Banners.holds(words, c))
+    /** The only other button on the page, if there is exactly one that need not be left alone. */
+    Optional<Candidate> otherThan(Control refusing) {
+        List<Control> others = pressables.stream()
+                .filter(c -> c != refusing && c.isDeclared() && !c.isLink() && c.isUsable())
+                .filter(c -> !isForbidden(c)
+                        && !Banners.holds(words, c)
+                        && (c.isSubmit() || !c.called().isBlank()))
+                .filter(c -> words.weight(Meaning.REFUSE, c.called()) == 0)
                 .toList();
+        return others.size() == 1
+                ? Optional.of(new Candidate(others.get(0), ENOUGH, "the only button beside the refusal"))
+                : Optional.empty();
     }
 
     /** The submit control that belongs to a field, whatever is written on it: same form, never forbidden. */
@@ -77,7 +83,7 @@ final class Buttons {
                 .addIf(control.isSubmit(), 1, "submits")
                 .addIf(elsewhere, -3, "other form")
                 .addIf(control.isLink(), -1, "link")
-                .addIf(control.isMereText(), -2.5, "mere text")
+                .addIf(control.isMereText(), -3.5, "mere text")
                 .addIf(!control.isUsable(), -0.5, "not enabled yet")
                 .add(-3 * words.weight(Meaning.REFUSE, control.called()), "refuses");
         for (Meaning meaning : wanted) {

@@ -42,8 +42,8 @@ final class Draft {
         password = fields.password();
         usernames = fields.usernames();
         code = codeFields();
-        approving = buttons.approving();
         refusing = buttons.refusing();
+        approving = approvingOrOther();
         proceeding = buttons.proceeding();
         signingIn = buttons.signingIn();
         asks = words.sum(Meaning.ASKS, page.title() + " " + String.join(" ", page.headings()) + " " + shortText());
@@ -208,7 +208,7 @@ final class Draft {
             case CODE_ENTRY, CODE_CONFIRMATION ->
                 code.isEmpty()
                         ? proceeding.stream().findFirst()
-                        : buttons.submitOf(code.get(0), Meaning.PROCEED, Meaning.APPROVE, Meaning.CODE);
+                        : buttons.submitOf(code.get(0), Meaning.PROCEED, Meaning.APPROVE);
             case ACCOUNT_CHOICE -> accounts().stream().findFirst().map(c -> new Candidate(c, 1, "names an account"));
             default -> Optional.empty();
         };
@@ -218,6 +218,16 @@ final class Draft {
                 .filter(c -> all.stream().noneMatch(a -> a.control() == c.control()))
                 .forEach(all::add);
         return all;
+    }
+
+    /** What approves; where no word says so, the one other button beside the one that refuses. */
+    private List<Candidate> approvingOrOther() {
+        List<Candidate> found = buttons.approving();
+        boolean decides =
+                found.isEmpty() && !refusing.isEmpty() && code.isEmpty() && usernames.isEmpty() && password.isEmpty();
+        return decides && buttons.proceeding().isEmpty()
+                ? buttons.otherThan(refusing.get(0).control()).stream().toList()
+                : found;
     }
 
     private @Nullable Control option(Meaning meaning, Meaning opposite) {

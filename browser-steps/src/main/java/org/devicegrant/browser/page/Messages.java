@@ -61,9 +61,13 @@ final class Messages {
 
     /** What the alerts alone say, for pages that ask again after a mistake. */
     Optional<PageKind> complaint(List<PageKind> kinds) {
-        String alerts = String.join(" . ", page.alerts());
-        Optional<PageKind> told = loudest(alerts, kinds);
+        Optional<PageKind> told = outspoken(kinds);
         return told.isPresent() ? told : loudest(page.text(), kinds);
+    }
+
+    /** What the alerts say. */
+    Optional<PageKind> outspoken(List<PageKind> kinds) {
+        return loudest(String.join(" . ", page.alerts()), kinds);
     }
 
     private Optional<PageKind> loudest(String text, List<PageKind> kinds) {
@@ -77,6 +81,11 @@ final class Messages {
                 most = weight;
             }
         }
-        return best;
+        return undecided(best, text) ? Optional.of(PageKind.WRONG_CODE) : best;
+    }
+
+    /** "Unknown or expired" says no more than that the code does not work. */
+    private boolean undecided(Optional<PageKind> best, String text) {
+        return best.equals(Optional.of(PageKind.EXPIRED)) && words.sum(Meaning.WRONG_CODE, text) >= 1;
     }
 }

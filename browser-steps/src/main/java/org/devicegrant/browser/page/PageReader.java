@@ -20,6 +20,11 @@ public final class PageReader {
         return new Draft(words, page, knowledge).reading();
     }
 
+    /** What its messages say, leaving the running text aside. */
+    public Optional<PageKind> outspoken(Snapshot page, List<PageKind> kinds) {
+        return new Messages(words, page).outspoken(kinds);
+    }
+
     /**
      * What a page complains about that asks for the same thing again.
      *

@@ -7,16 +7,18 @@ import java.lang.Character.UnicodeScript;
  *
  * @param text normalised text to look for
  * @param whole whether it must be the whole text
+ * @param first whether the text must begin with it
  * @param open whether any ending may follow
  * @param anywhere whether it matches inside words, as in scripts that write none or inflect by prefix
  */
-record Phrase(String text, boolean whole, boolean open, boolean anywhere) {
+record Phrase(String text, boolean whole, boolean first, boolean open, boolean anywhere) {
 
     static Phrase parse(String entry) {
         boolean whole = entry.startsWith("=");
+        boolean first = entry.startsWith("^");
         boolean open = entry.endsWith("*");
-        String text = Said.normal(entry.substring(whole ? 1 : 0, entry.length() - (open ? 1 : 0)));
-        return new Phrase(text, whole, open, text.codePoints().anyMatch(Phrase::unspaced));
+        String text = Said.normal(entry.substring(whole || first ? 1 : 0, entry.length() - (open ? 1 : 0)));
+        return new Phrase(text, whole, first, open, text.codePoints().anyMatch(Phrase::unspaced));
     }
 
     /** How much a match says: longer phrases say more; 0 without a match. */
@@ -32,6 +34,9 @@ record Phrase(String text, boolean whole, boolean open, boolean anywhere) {
     }
 
     private boolean within(String normalised) {
+        if (first) {
+            return normalised.startsWith(text) && (anywhere || edge(normalised, text.length()));
+        }
         for (int at = normalised.indexOf(text); at >= 0; at = normalised.indexOf(text, at + 1)) {
             if (anywhere || (edge(normalised, at - 1) && (open || edge(normalised, at + text.length())))) {
                 return true;

@@ -25,6 +25,9 @@ public interface Surface {
     /** Empties a field. */
     void erase(Control control) throws Moved;
 
+    /** Whether a control can be used by now. */
+    boolean isEnabled(Control control) throws Moved;
+
     /** Presses the enter key in a field. */
     void enter(Control control) throws Moved;
 

@@ -26,6 +26,10 @@ public final class Walker {
     private static final Duration FADING = Duration.ofMillis(600);
     /** How long a page that says nothing may go on rendering. */
     private static final Duration RENDERING = Duration.ofSeconds(6);
+    /** The same once the decision is taken: an outcome is shown at once, or not at all. */
+    private static final Duration OUTCOME = Duration.ofSeconds(2);
+    /** How long a button that cannot be pressed yet may take to wake up. */
+    private static final Duration AWAKENING = Duration.ofSeconds(20);
 
     private final Surface surface;
     private final PageReader reader;
@@ -48,7 +52,7 @@ public final class Walker {
         this.planner = new Planner(errand, memory);
         this.endings = new Endings(reader, errand, memory);
         this.patience = Waiting.upTo(errand.patience());
-        this.diary = new Diary(surface, errand);
+        this.diary = new Diary(surface, errand, knowledge);
     }
 
     /** Walks until the errand is done or nothing more can be done. */
@@ -154,9 +158,18 @@ public final class Walker {
             return;
         }
         if (plan.press() != null) {
+            awaken(plan.press().control());
             surface.click(plan.press().control());
         } else if (last != null) {
             surface.enter(last);
+        }
+    }
+
+    /** Some buttons can be pressed only when the fields are complete, or when a countdown is over. */
+    private void awaken(Control control) throws Moved {
+        Waiting waiting = patience.atMost(AWAKENING);
+        while (!surface.isEnabled(control) && !waiting.isOver()) {
+            waiting.pause();
         }
     }
 
@@ -173,7 +186,7 @@ public final class Walker {
 
     /** Looks again until the page has changed or had all the time it may want. */
     private Look later(Look before) {
-        return reaction(before, RENDERING);
+        return reaction(before, memory.decision() == Deed.NOTHING ? RENDERING : OUTCOME);
     }
 
     private static boolean changed(Look before, Look now) {

@@ -56,8 +56,8 @@ public final class Bench {
         String code = server.issue();
         try (Profile profile = browsers.profile();
                 Tab tab = profile.tab()) {
-            tab.open(server.address(exhibit));
-            Walk walk = tab.walk(errand(code, decision));
+            tab.open(server.address(exhibit, code));
+            Walk walk = tab.walk(errand(exhibit.usesCompleteAddress() ? null : code, decision));
             List<String> truth = server.truth(code).decisions();
             boolean approve = decision == Decision.APPROVE;
             boolean good = truth.equals(List.of(approve ? "approve" : "deny"))
@@ -75,7 +75,7 @@ public final class Bench {
                             ? ""
                             : walk.ending() + " truth " + truth + " traps "
                                     + server.truth(code).traps() + " " + walk.reason());
-            if (!good) {
+            if (!good || Boolean.getBoolean("steps")) {
                 walk.steps().forEach(s -> System.out.println("      " + s.kind() + " " + s.did()));
             }
             return good;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +72,11 @@ public record Exhibit(String name, Map<String, String> settings, Map<String, Str
         return !"needed".equals(settings.get("scripts"));
     }
 
+    /** Whether the code comes with the address and is never typed. */
+    public boolean usesCompleteAddress() {
+        return "complete".equals(settings.get("use"));
+    }
+
     /** What is awkward about it. */
     public String why() {
         return settings.getOrDefault("why", "");
@@ -90,12 +94,6 @@ public record Exhibit(String name, Map<String, String> settings, Map<String, Str
 
     int status(String page) {
         return Integer.parseInt(settings.getOrDefault("status-" + page, "200"));
-    }
-
-    List<String> missing(List<String> wanted) {
-        List<String> missing = new ArrayList<>(wanted);
-        missing.removeAll(pages.keySet());
-        return missing;
     }
 
     @Override

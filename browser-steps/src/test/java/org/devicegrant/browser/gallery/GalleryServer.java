@@ -56,6 +56,12 @@ public final class GalleryServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + exhibit.name() + "/");
     }
 
+    /** Where a walk with this code begins: the complete address where the exhibit is about it. */
+    public URI address(Exhibit exhibit, String code) {
+        URI plain = address(exhibit);
+        return exhibit.usesCompleteAddress() ? URI.create(plain + "?user_code=" + code) : plain;
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);

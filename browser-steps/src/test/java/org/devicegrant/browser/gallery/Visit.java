@@ -108,10 +108,10 @@ final class Visit {
     }
 
     private void decision(Map<String, String> sent) throws IOException {
-        boolean ready = server.knows(visitor.code)
-                && (visitor.signedIn || !exhibit.order().toString().matches(".*(login|password).*"));
         String decision = sent.getOrDefault(
                 "decision", sent.containsKey("approve") ? "approve" : sent.containsKey("deny") ? "deny" : "");
+        boolean known = visitor.signedIn || !exhibit.order().toString().matches(".*(login|password).*");
+        boolean ready = server.knows(visitor.code) && (known || decision.equals("deny"));
         boolean ticked = !exhibit.settings().containsKey("tick")
                 || sent.containsKey(exhibit.settings().get("tick"));
         if (!ready || decision.isEmpty() || (decision.equals("approve") && !ticked)) {

@@ -69,7 +69,8 @@ final class Assessment {
             List<String> notes = examine(station);
             outcome = new ConformanceRun(station, assignment.options()).run();
             progress.end();
-            RunReport report = Grading.of(outcome, notes, assignment.warningsFail());
+            RunReport run = Grading.noted(outcome.report(), notes);
+            RunReport report = assignment.grading().grade(run, !outcome.faults().isEmpty());
             directory.write(report, outcome.exchanges(), assignment.formats());
             outcome.faults().forEach(this::tellFault);
             return report;

@@ -13,10 +13,10 @@ import org.devicegrant.reports.Format;
  * @param target the server
  * @param options how to run; with a directory
  * @param formats which files to write
- * @param warningsFail whether a WARNING fails the run
+ * @param grading what counts as a failed run
  * @param silent whether nobody may be asked
  */
-record Assignment(Target target, RunOptions options, Set<Format> formats, boolean warningsFail, boolean silent) {
+record Assignment(Target target, RunOptions options, Set<Format> formats, Grading grading, boolean silent) {
     Assignment {
         formats = Set.copyOf(formats);
     }

@@ -1,6 +1,5 @@
 package org.devicegrant.conformance.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.devicegrant.conformance.check.RunOptions;
@@ -16,18 +15,14 @@ import picocli.CommandLine.Spec;
 /** {@code check}: the conformance run. */
 @Command(
         name = "check",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Checks a server against the catalogue and writes a report.",
             "Exit code 0 if it conforms, 1 if it does not, 2 for a wrong command line or target file, 3 if the server"
                     + " cannot be reached, 4 if nothing was proved, 5 if the baseline is stale."
         })
 final class CheckCommand implements Callable<Integer> {
-    /** From which verdict on a run fails. */
-    enum FailOn {
-        FAIL,
-        WARNING
-    }
-
     @Spec
     CommandSpec spec;
 
@@ -57,18 +52,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "How many checks may be under way at once; they mostly wait (default: 256).")
     int parallel = RunOptions.ALL_AT_ONCE;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Known findings, each with a reason and an end, that do not fail the run.")
-    Path baseline;
-
-    @Option(
-            names = "--fail-on",
-            defaultValue = "fail",
-            paramLabel = "fail|warning",
-            description = "From which verdict on the exit code is 1 (default: fail).")
-    FailOn failOn = FailOn.FAIL;
+    @Mixin
+    GradingOptions grading = new GradingOptions();
 
     @Option(names = "--yes", description = "Never ask anything.")
     boolean yes;
@@ -91,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
                 target,
                 new RunOptions(output.directory(target.name()), selection.selection(), maxWait, parallel),
                 output.formats(),
-                failOn == FailOn.WARNING,
+                grading.grading(),
                 yes);
         return new Assessment(assignment, surroundings, Voice.of(spec, surroundings, parent.verbose)).run();
     }

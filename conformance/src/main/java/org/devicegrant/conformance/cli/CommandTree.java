@@ -6,6 +6,7 @@ import org.devicegrant.conformance.check.ExitCodes;
 import org.devicegrant.conformance.requirement.Profile;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Puts the subcommands together: the built-in ones and those that other modules add. */
 final class CommandTree {
@@ -21,13 +22,15 @@ final class CommandTree {
         ServiceLoader.load(SubCommand.class).forEach(added -> add(tree, added.command()));
         add(tree, new ListCommand());
         add(tree, new ServeCommand());
+        add(tree, new ReportCommand(surroundings));
         boolean color =
                 surroundings.interactive() && !surroundings.environment().containsKey("NO_COLOR");
         return tree.registerConverter(Duration.class, Words::duration)
-                .registerConverter(Profile.class, Words::profile)
+                .registerConverter(Profile.class, Words.of(Profile.class))
+                .registerConverter(ListCommand.What.class, Words.of(ListCommand.What.class))
+                .registerConverter(GradingOptions.FailOn.class, Words.of(GradingOptions.FailOn.class))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.AUTO : Ansi.OFF))
                 .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Faults::wrongUsage)
                 .setExecutionExceptionHandler((thrown, command, parsed) -> Faults.tell(thrown, command, root.verbose))
                 .setExitCodeExceptionMapper(thrown -> ExitCodes.OUR_FAULT);
@@ -36,7 +39,9 @@ final class CommandTree {
     /** Every subcommand knows {@code --help}, without each saying so. */
     private static void add(CommandLine tree, Object command) {
         CommandLine subcommand = new CommandLine(command);
-        subcommand.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Versions());
+        if (!subcommand.getCommandSpec().optionsMap().containsKey("--help")) {
+            subcommand.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+        }
         tree.addSubcommand(subcommand);
     }
 }

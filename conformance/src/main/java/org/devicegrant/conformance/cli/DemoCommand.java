@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: everything at once, at a server of our own. */
 @Command(
         name = "demo",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Starts the embedded server, checks it with a browser, puts it under a short load and reports.")
 final class DemoCommand implements Callable<Integer> {
     /** Short, so that the whole of a code's life fits into a minute and a half. */
@@ -58,8 +60,12 @@ final class DemoCommand implements Callable<Integer> {
             Path file = server.targetFile(directory);
             Target target = TargetFile.read(
                     file, surroundings.environment(), List.of("name=demo", "windows.production_lifetime=10m"));
-            Assignment assignment =
-                    new Assignment(target, RunOptions.defaults().into(out), EnumSet.allOf(Format.class), false, true);
+            Assignment assignment = new Assignment(
+                    target,
+                    RunOptions.defaults().into(out),
+                    EnumSet.allOf(Format.class),
+                    new GradingOptions().grading(),
+                    true);
             return new Assessment(assignment, surroundings, Voice.of(spec, surroundings, parent.verbose)).run();
         } catch (IOException e) {
             throw new UncheckedIOException(out + " cannot be written", e);

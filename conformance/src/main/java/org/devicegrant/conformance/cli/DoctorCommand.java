@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code doctor}: tries every field of the target file on the wire. */
 @Command(
         name = "doctor",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Tries every field of a target file on the wire, says what is wrong in the file's own words, and which"
                     + " requirements will be skipped for want of what.",

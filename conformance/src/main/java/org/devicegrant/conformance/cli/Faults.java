@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import org.devicegrant.conformance.check.ExitCodes;
 import org.devicegrant.conformance.flow.Unusable;
 import org.devicegrant.conformance.target.InvalidTarget;
+import org.devicegrant.reports.UnreadableReport;
+import org.devicegrant.reports.baseline.WrongBaseline;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,6 +42,8 @@ final class Faults {
         }
         boolean wrong = thrown instanceof UsageFault
                 || thrown instanceof InvalidTarget
+                || thrown instanceof WrongBaseline
+                || thrown instanceof UnreadableReport
                 || thrown instanceof UncheckedIOException;
         return wrong ? ExitCodes.WRONG_USAGE : ExitCodes.OUR_FAULT;
     }

@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code init}: writes a commented target file from the server's metadata. */
-@Command(name = "init", description = "Reads a server's metadata and writes a commented target file.")
+@Command(
+        name = "init",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Reads a server's metadata and writes a commented target file.")
 final class InitCommand implements Callable<Integer> {
     private static final String UNKNOWN_CLIENT = "your-public-client";
 

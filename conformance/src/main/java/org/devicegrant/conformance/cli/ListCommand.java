@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code list}: what the tool knows. */
 @Command(
         name = "list",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Lists the requirements of the catalogue, the checks of this build or the load scenarios.")
 final class ListCommand implements Callable<Integer> {
     /** What can be listed. */

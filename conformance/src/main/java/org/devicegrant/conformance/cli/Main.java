@@ -13,6 +13,8 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        // Without a logging back end on the class path SLF4J would say so on every start.
+        System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
         if (Runtime.version().feature() >= 25) {
             // Otherwise proxies made by Byte Buddy print warnings about sun.misc.Unsafe. Must come first.
             System.setProperty("net.bytebuddy.safe", "true");

@@ -33,8 +33,13 @@ final class OutputOptions {
     }
 
     static Path fresh(String name, Instant now) {
+        return Path.of("device-grant-reports", safe(name) + "-" + STAMP.format(now));
+    }
+
+    /** A name as a part of a file's name. */
+    static String safe(String name) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+|-+$", "");
-        return Path.of("device-grant-reports", (safe.isEmpty() ? "run" : safe) + "-" + STAMP.format(now));
+        return safe.isEmpty() ? "run" : safe;
     }
 
     /**

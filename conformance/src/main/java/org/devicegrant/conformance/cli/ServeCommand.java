@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: the embedded server alone. */
 @Command(
         name = "serve",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Runs the embedded authorization server on 127.0.0.1 until it is interrupted, conforming or with named"
                     + " defects, and prints its target file.",

@@ -3,9 +3,10 @@ package org.devicegrant.conformance.cli;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.devicegrant.conformance.requirement.Nearest;
-import org.devicegrant.conformance.requirement.Profile;
 import org.devicegrant.conformance.target.Durations;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How values are written on the command line. */
@@ -18,14 +19,19 @@ final class Words {
                         "'" + text + "' is not a duration; write a number with its unit, for example 90s or 15m"));
     }
 
-    static Profile profile(String text) {
-        List<String> words = Arrays.stream(Profile.values()).map(Profile::word).toList();
-        if (!words.contains(text)) {
-            throw new TypeConversionException("there is no profile '" + text + "'; "
-                    + Nearest.to(text, words)
-                            .map(word -> "did you mean " + word + "?")
-                            .orElse("choose from " + String.join(", ", words)));
-        }
-        return Profile.of(text);
+    /** A constant by its name in lower case. */
+    static <E extends Enum<E>> ITypeConverter<E> of(Class<E> type) {
+        List<String> words = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return text -> {
+            if (!words.contains(text)) {
+                throw new TypeConversionException("there is no '" + text + "'; "
+                        + Nearest.to(text, words)
+                                .map(word -> "did you mean " + word + "?")
+                                .orElse("choose from " + String.join(", ", words)));
+            }
+            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+        };
     }
 }

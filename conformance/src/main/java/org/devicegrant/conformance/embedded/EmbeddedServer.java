@@ -2,11 +2,9 @@ package org.devicegrant.conformance.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.devicegrant.conformance.embedded.http.Addresses;
 import org.devicegrant.conformance.embedded.http.Answer;
 import org.devicegrant.conformance.embedded.http.Door;
-import org.devicegrant.conformance.embedded.http.Vestibule;
 
 /**
  * An authorization server for the device grant (RFC 8628) in this process, reachable on 127.0.0.1 only. Its secrets and
@@ -16,13 +14,11 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Behaviour behaviour;
     private final Addresses addresses;
     private final Door door;
-    private final Optional<Vestibule> vestibule;
 
-    private EmbeddedServer(Behaviour behaviour, Addresses addresses, Door door, Optional<Vestibule> vestibule) {
+    private EmbeddedServer(Behaviour behaviour, Addresses addresses, Door door) {
         this.behaviour = behaviour;
         this.addresses = addresses;
         this.door = door;
-        this.vestibule = vestibule;
     }
 
     /** Starts a conforming server on a free port. */
@@ -37,26 +33,16 @@ public final class EmbeddedServer implements AutoCloseable {
      */
     public static EmbeddedServer start(Behaviour behaviour) {
         TransportRules transport = behaviour.transport();
-        TlsRules tls = transport.tls();
-        Addresses addresses = new Addresses(tls.on() ? "https" : "http", transport.host(), transport.path());
+        String scheme = transport.tls().isPresent() ? "https" : "http";
+        Addresses addresses = new Addresses(scheme, transport.host(), transport.path());
         var reception = Assembly.of(behaviour, addresses);
         Door door = Door.open(
-                tls.on() ? 0 : transport.port(),
+                transport.port(),
                 transport.threads(),
+                transport.tls(),
                 request -> finish(transport, reception.answer(request)));
-        Optional<Vestibule> vestibule = tls.on() ? Optional.of(vestibule(transport, door)) : Optional.empty();
-        addresses.port(vestibule.map(Vestibule::port).orElseGet(door::port));
-        return new EmbeddedServer(behaviour, addresses, door, vestibule);
-    }
-
-    private static Vestibule vestibule(TransportRules transport, Door door) {
-        TlsRules tls = transport.tls();
-        try {
-            return Vestibule.open(transport.port(), door, tls.certificate(), tls.plainToo(), tls.oldVersionsToo());
-        } catch (RuntimeException e) {
-            door.close();
-            throw e;
-        }
+        addresses.port(door.port());
+        return new EmbeddedServer(behaviour, addresses, door);
     }
 
     /** The issuer identifier, from which metadata can be found. */
@@ -74,7 +60,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return behaviour;
     }
 
-    /** A target file for this server, as text; its key file is {@link TargetText#KEY_FILE}, beside it. */
+    /** A target file for this server, as text. The key file that it names has to lie beside it, and with TLS the file of authorities too. */
     public String targetYaml() {
         return TargetText.yaml(this);
     }
@@ -92,7 +78,6 @@ public final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() {
-        vestibule.ifPresent(Vestibule::close);
         door.close();
     }
 

@@ -5,24 +5,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.devicegrant.conformance.embedded.client.Client;
 import org.devicegrant.conformance.embedded.client.Clients;
 import org.devicegrant.conformance.embedded.client.Keys;
 import org.devicegrant.conformance.embedded.client.User;
 import org.devicegrant.conformance.embedded.client.Users;
-import org.devicegrant.conformance.embedded.http.Certificate;
+import org.devicegrant.conformance.embedded.http.tls.Tls;
 
 /** Writes the target file with which the harness finds its way around an embedded server. */
 final class TargetText {
     /** Name of the key file, beside the target file. */
     static final String KEY_FILE = "tv-jwt.jwk";
 
-    private static final String CA_FILE = "server.pem";
+    /** Name of the file of authorities, beside the target file; only with TLS. */
+    static final String CA_FILE = "ca.pem";
+
     private static final String TARGET_FILE = "target.yaml";
 
     private TargetText() {}
 
     static String yaml(EmbeddedServer server) {
+        return common(server)
+                + server.behaviour().transport().tls().map(TargetText::http).orElse("");
+    }
+
+    /** Whoever looks at a certificate that convinces nobody has to look away for everything else. */
+    private static String http(Tls tls) {
+        return "http: {ca_file: %s, insecure: %s}\n"
+                .formatted(CA_FILE, !tls.certificate().convincing());
+    }
+
+    private static String common(EmbeddedServer server) {
         Behaviour behaviour = server.behaviour();
         StringBuilder text = new StringBuilder();
         text.append("name: embedded\n")
@@ -39,10 +53,6 @@ final class TargetText {
             text.append("  - {username: %s, password: %s}\n".formatted(user.name(), quoted(user.password())));
         }
         text.append("approval:\n  by: browser\n");
-        if (behaviour.transport().tls().on()) {
-            text.append("http: {ca_file: %s, insecure: %s}\n"
-                    .formatted(CA_FILE, behaviour.transport().tls().certificate() != Certificate.VALID));
-        }
         text.append(behaviour.registration().open() ? "registration: {allowed: true}\n" : "");
         behaviour.features().forEach(feature -> text.append(feature.declared()));
         return text.append(behaviour.declared()).toString();
@@ -83,9 +93,10 @@ final class TargetText {
     static Path write(EmbeddedServer server, Path directory) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve(KEY_FILE), Keys.client().toJSONString() + "\n");
-        TlsRules tls = server.behaviour().transport().tls();
-        if (tls.on()) {
-            Files.writeString(directory.resolve(CA_FILE), tls.certificate().pem());
+        Optional<Tls> tls = server.behaviour().transport().tls();
+        if (tls.isPresent()) {
+            Files.writeString(
+                    directory.resolve(CA_FILE), tls.get().certificate().pem());
         }
         return Files.writeString(directory.resolve(TARGET_FILE), yaml(server));
     }

@@ -50,6 +50,15 @@ public final class Sitting implements AutoCloseable {
         return walkFrom(start, code, decision);
     }
 
+    /** As {@link #byTyping(Device, Decision)} without signing in: nobody is there who could. */
+    public Walk byTypingAnonymously(Device device) {
+        code = device.userCode();
+        return act(open -> {
+            open.open(device.verificationUri());
+            return noted(open.walk(new Errand(code, null, Decision.APPROVE, patience)));
+        });
+    }
+
     /** Starts at the shortcut link; no code is typed. */
     public Walk byLink(URI complete, Decision decision) {
         return walkFrom(complete, null, decision);
@@ -71,6 +80,27 @@ public final class Sitting implements AutoCloseable {
     /** As {@link #goOn} without signing in: nobody is there who could. */
     public Walk goOnAnonymously(Decision decision) {
         return act(open -> noted(open.walk(new Errand(code, null, decision, patience))));
+    }
+
+    /** The same person in a second tab of the same browser. */
+    public Sitting inAnotherTab() {
+        return seat.use(profile ->
+                new Sitting(seat, user, patience, evidence, profile.tab(), () -> {}));
+    }
+
+    /** Somebody else takes over this tab: cookies are forgotten, the open page stays. */
+    public Sitting takenOverBy(Credentials other) {
+        Sitting next = new Sitting(seat, other, patience, evidence, tab, whenClosed);
+        next.code = code;
+        return seat.use(profile -> {
+            profile.clear();
+            return next;
+        });
+    }
+
+    /** All that the open page shows, and the values of its fields. */
+    public String text() {
+        return act(Tab::text);
     }
 
     /** Opens an address and goes no further. */

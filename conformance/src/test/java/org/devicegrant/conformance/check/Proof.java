@@ -139,6 +139,6 @@ public final class Proof {
     }
 
     private static String glob(String glob) {
-        return "(?s)" + Pattern.quote(glob).replace("*", "\\E.*\\Q");
+        return "(?si)" + Pattern.quote(glob).replace("*", "\\E.*\\Q");
     }
 }

@@ -17,7 +17,8 @@ class ExpectedResultsTest {
             {"results": [
               {"id": "a-passes", "verdict": "PASS", "message": "", "exchanges": []},
               {"id": "b-fails", "verdict": "FAIL", "message": "expected 400, got 401", "exchanges": [4, 5]},
-              {"id": "c-is-hidden", "verdict": "NOT_TESTABLE", "message": "no black box sees it", "exchanges": []}
+              {"id": "8628-5.4-device-information-and-possession", "verdict": "INCONCLUSIVE", "message": "for readers"},
+              {"id": "d-waits", "verdict": "INCONCLUSIVE", "message": "Not implemented yet.", "exchanges": []}
             ]}
             """;
 

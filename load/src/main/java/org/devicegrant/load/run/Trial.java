@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
+import org.devicegrant.load.measure.Health;
 import org.devicegrant.load.measure.HealthWatch;
 import org.devicegrant.load.measure.HistogramSink;
 import org.devicegrant.load.measure.Metric;
@@ -30,6 +31,7 @@ public final class Trial implements AutoCloseable {
     private final Breaker breaker;
     private @Nullable Takeoff air;
     private @Nullable HealthWatch watch;
+    private @Nullable Health health;
     private @Nullable Measured last;
 
     /**
@@ -74,7 +76,7 @@ public final class Trial implements AutoCloseable {
             }
             drain(air, now);
             air.timeline().finish(air.recording().allAnswers(), now);
-            last = Measured.of(plan, air, watch == null ? null : watch.health(), violations, stop, now);
+            last = Measured.of(plan, air, health, violations, stop, now);
         }
         return last;
     }
@@ -100,7 +102,7 @@ public final class Trial implements AutoCloseable {
             watch = new HealthWatch(clock);
         }
         if (watch != null && now - air.window().to() < 0) {
-            watch.look();
+            health = watch.health();
         }
         observer.accept(drain(air, now));
     }

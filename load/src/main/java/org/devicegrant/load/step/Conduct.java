@@ -28,6 +28,16 @@ public record Conduct(
         return new Conduct(pad, AfterEnd.RENEW, true, 0, false, false, Duration.ZERO);
     }
 
+    /** The same with one poll in so many too early on purpose, for a server known to enforce its interval; 0 for none. */
+    public Conduct withBursts(int every) {
+        return new Conduct(pad, afterToken, repeatsAfterToken, every, every > 0, keepsUserCodes, issuancePeriod);
+    }
+
+    /** The same, keeping what the user needs for an approval. */
+    public Conduct withUserCodes() {
+        return new Conduct(pad, afterToken, repeatsAfterToken, burstEvery, enforcesInterval, true, issuancePeriod);
+    }
+
     /** What a device does when its code has come to an end. */
     public enum AfterEnd {
         /** Asks for another one. */

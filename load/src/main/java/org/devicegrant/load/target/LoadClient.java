@@ -7,9 +7,9 @@ package org.devicegrant.load.target;
  * @param clientId its identifier
  * @param authentication how it proves who it is
  */
-public record LoadClient(String name, String clientId, ClientAuthentication authentication) {
+public record LoadClient(String name, String clientId, Credential authentication) {
     /** A public client. */
     public static LoadClient publicClient(String clientId) {
-        return new LoadClient("public", clientId, ClientAuthentication.none(clientId));
+        return new LoadClient("public", clientId, Credential.none(clientId));
     }
 }

@@ -1,4 +1,4 @@
-/** The server as a load run sees it: resolved endpoints and clients that are ready to authenticate. Reads no file. */
+/** The server as a load run sees it: endpoints found, clients ready to authenticate. Knows nothing of devices. */
 @NullMarked
 package org.devicegrant.load.target;
 

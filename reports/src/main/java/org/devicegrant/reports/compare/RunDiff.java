@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,6 +65,9 @@ public record RunDiff(RunReport before, RunReport after, List<Change> changes, L
     public String mover() {
         long rules = changes.stream().filter(Change::ruleChanged).count();
         boolean ours = circumstances.stream().anyMatch(Circumstance::ours);
+        if (!Objects.equals(before.target().issuer(), after.target().issuer())) {
+            return "These are two different servers" + (ours ? ", and the harness was changed in between." : ".");
+        }
         if (changes.isEmpty()) {
             return ours
                     ? "The harness was changed in between, and every verdict is the same."

@@ -61,8 +61,7 @@ public final class DeviceAuthorizationEndpoint {
         }
         Set<String> granted = scopes.apply(new ScopeRules.Question(client, form.value("scope")));
         features.forEach(feature -> feature.ordered(client, request, form));
-        Order order = new Order(client, ScopeRules.tokens(form.text("scope")), granted, form, request);
-        return answer(grants.issue(order));
+        return answer(grants.issue(Order.of(client, granted, form, request)));
     }
 
     private Answer answer(DeviceGrant grant) {

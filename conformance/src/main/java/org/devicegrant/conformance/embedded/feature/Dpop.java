@@ -15,6 +15,7 @@ import com.nimbusds.oauth2.sdk.dpop.verifiers.InvalidDPoPProofException;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import com.nimbusds.oauth2.sdk.util.singleuse.AlreadyUsedException;
 import com.nimbusds.oauth2.sdk.util.singleuse.SingleUseChecker;
+import com.nimbusds.openid.connect.sdk.Nonce;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.devicegrant.conformance.embedded.http.Json;
 import org.devicegrant.conformance.embedded.http.Refusal;
 import org.devicegrant.conformance.embedded.http.Request;
 import org.devicegrant.conformance.embedded.token.Issue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens bound to a key of the client (RFC 9449). A proof is looked at when it matters: at redemption, at refresh and
@@ -122,7 +124,7 @@ public final class Dpop implements Feature {
             SignedJWT jwt = SignedJWT.parse(proof);
             checkNonce(jwt);
             return new DPoPTokenRequestVerifier(ALGORITHMS, token, SECONDS, SECONDS, once)
-                    .verify(new DPoPIssuer(client.id()), jwt);
+                    .verify(new DPoPIssuer(client.id()), jwt, nonces(jwt));
         } catch (ParseException | InvalidDPoPProofException | JOSEException invalid) {
             throw Refusal.of("invalid_dpop_proof", "The DPoP proof is not valid");
         }
@@ -135,16 +137,25 @@ public final class Dpop implements Feature {
         }
     }
 
+    /** What the library shall compare with: our own check has been made before, and a needless nonce does no harm. */
+    private static @Nullable Set<Nonce> nonces(SignedJWT jwt) throws ParseException {
+        String own = jwt.getJWTClaimsSet().getStringClaim("nonce");
+        return own == null ? null : Set.of(new Nonce(own));
+    }
+
     private boolean provesPossession(Request request, Issue issue, String token) {
         try {
+            SignedJWT jwt = SignedJWT.parse(request.header(HEADER).orElse(""));
             new DPoPProtectedResourceRequestVerifier(ALGORITHMS, SECONDS, SECONDS, once)
                     .verify(
                             request.method(),
                             URI.create(addresses.orElseThrow().of(Addresses.USERINFO)),
                             new DPoPIssuer(issue.client().id()),
-                            SignedJWT.parse(request.header(HEADER).orElse("")),
+                            jwt,
                             new DPoPAccessToken(token),
-                            new JWKThumbprintConfirmation(new Base64URL(issue.thumbprint())));
+                            new JWKThumbprintConfirmation(new Base64URL(issue.thumbprint())),
+                            nonces(jwt),
+                            null);
             return true;
         } catch (ParseException | InvalidDPoPProofException | AccessTokenValidationException | JOSEException invalid) {
             return false;

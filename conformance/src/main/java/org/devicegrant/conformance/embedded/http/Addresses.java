@@ -15,11 +15,6 @@ public final class Addresses {
     private final String path;
     private volatile int port;
 
-    /** Addresses below one issuer, without TLS. */
-    public Addresses(String host, String path) {
-        this("http", host, path);
-    }
-
     /**
      * Addresses below one issuer.
      *

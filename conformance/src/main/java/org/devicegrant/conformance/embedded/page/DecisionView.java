@@ -71,7 +71,7 @@ final class DecisionView {
             String device = grant.order().device();
             String name = device.isEmpty() ? texts.say("decision.unknownDevice") : device;
             String cut = name.length() > DEVICE_NAME ? name.substring(0, DEVICE_NAME) : name;
-            say(facts, texts.say("decision.device", cut, grant.order().request().remoteAddress()));
+            say(facts, texts.say("decision.device", cut, grant.order().address()));
         }
     }
 

@@ -6,6 +6,7 @@ import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.Defect;
 import org.devicegrant.conformance.embedded.DefectSource;
 import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.tls.Tls;
 
 /** Servers that can be used without TLS. */
 public final class PlainHttpDefects implements DefectSource {
@@ -20,7 +21,7 @@ public final class PlainHttpDefects implements DefectSource {
                         FLAGGED,
                         "*he device authorization endpoint without TLS on port *: expected neither codes nor polling,"
                                 + " got 200 with codes*he token endpoint without TLS on port *got 400 *",
-                        server -> server.transport().tls().on(true).plainToo(true)),
+                        server -> server.transport().tls(Tls.sound().withPlainToo())),
                 new Defect(
                         "leadsPeopleToPlainHttp",
                         "Gives a verification_uri that begins with http.",
@@ -30,7 +31,7 @@ public final class PlainHttpDefects implements DefectSource {
     }
 
     private static void leadingAstray(Behaviour server) {
-        server.transport().tls().on(true);
+        server.transport().tls(Tls.sound());
         server.onDevice((request, answer) -> plain(answer, "verification_uri"));
     }
 

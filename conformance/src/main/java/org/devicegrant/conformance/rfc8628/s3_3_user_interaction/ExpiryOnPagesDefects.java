@@ -2,6 +2,7 @@ package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
 
 import static org.devicegrant.conformance.embedded.grant.DeviceGrant.State.PENDING;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,8 @@ public final class ExpiryOnPagesDefects implements DefectSource {
                         "Refuses user codes after a third of the announced lifetime.",
                         Set.of("8628-3.2-user-code-valid-until-expiry"),
                         "*expected accepted*the user code dies before the device code*",
-                        server -> server.codes().expiry(Expiry.userCodeAfter(0.3))),
+                        server ->
+                                server.codes().lifetime(Duration.ofSeconds(45)).expiry(Expiry.userCodeAfter(0.3))),
                 new Defect(
                         "acceptsExpiredUserCodes",
                         "Never looks at the time on its pages, and an approval keeps the device code alive.",

@@ -56,7 +56,7 @@ public final class IndependenceDefects implements DefectSource {
                         "keepsOneSessionPerClient",
                         "Stores sessions under the client, so the newest replaces the older ones.",
                         Set.of("derived-sessions-independent"),
-                        "*of three sessions: expected*",
+                        "*the oldest of three undecided sessions: expected*",
                         server -> server.codes().onIssue(grant -> forgetOlder(server, grant))));
     }
 

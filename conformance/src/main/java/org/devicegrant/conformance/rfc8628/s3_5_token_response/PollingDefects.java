@@ -34,7 +34,8 @@ public final class PollingDefects implements DefectSource {
                         "Answers invalid_grant to a first poll that comes before one interval is over.",
                         Set.of("8628-3.5-first-poll-at-once"),
                         "*first poll at once: expected authorization_pending, got 400 invalid_grant*",
-                        server -> server.polling().around(PollingDefects::refusedAtOnce)),
+                        server ->
+                                server.polling().interval(Duration.ofSeconds(5)).around(PollingDefects::refusedAtOnce)),
                 new Defect(
                         "slowsDownTheSlow",
                         "Has the comparison the wrong way round and slows down those who wait.",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a client proves who it is (RFC 6749 section 2.3, RFC 7523 section 2.2). Texts of these never show what they hold.
  */
-public sealed interface ClientAuthentication {
+public sealed interface Credential {
     /** Form parameters to append to each request, encoded, starting with an ampersand. */
     String parameters();
 
@@ -16,19 +16,19 @@ public sealed interface ClientAuthentication {
     @Nullable String header();
 
     /** A public client: its identifier and nothing else. */
-    static ClientAuthentication none(String clientId) {
+    static Credential none(String clientId) {
         return new Fixed("none", "&client_id=" + FormEncoding.encode(clientId), null);
     }
 
     /** {@code client_secret_post}. */
-    static ClientAuthentication post(String clientId, String secret) {
+    static Credential post(String clientId, String secret) {
         String parameters =
                 "&client_id=" + FormEncoding.encode(clientId) + "&client_secret=" + FormEncoding.encode(secret);
         return new Fixed("client_secret_post", parameters, null);
     }
 
     /** {@code client_secret_basic}: both parts form-encoded first, as RFC 6749 section 2.3.1 asks. */
-    static ClientAuthentication basic(String clientId, String secret) {
+    static Credential basic(String clientId, String secret) {
         String pair = FormEncoding.encode(clientId) + ":" + FormEncoding.encode(secret);
         String value = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         return new Fixed("client_secret_basic", "", value);
@@ -39,7 +39,7 @@ public sealed interface ClientAuthentication {
      *
      * @param assertions gives a fresh signed assertion for each request, because a server may refuse one it has seen
      */
-    static ClientAuthentication privateKeyJwt(String clientId, Supplier<String> assertions) {
+    static Credential privateKeyJwt(String clientId, Supplier<String> assertions) {
         return new Signed("&client_id=" + FormEncoding.encode(clientId), assertions);
     }
 
@@ -47,7 +47,7 @@ public sealed interface ClientAuthentication {
     String method();
 
     /** The same words with every request. */
-    record Fixed(String method, String parameters, @Nullable String header) implements ClientAuthentication {
+    record Fixed(String method, String parameters, @Nullable String header) implements Credential {
         @Override
         public String toString() {
             return method;
@@ -55,7 +55,7 @@ public sealed interface ClientAuthentication {
     }
 
     /** A signature with every request, which costs the generator about a millisecond for RSA. */
-    record Signed(String clientId, Supplier<String> assertions) implements ClientAuthentication {
+    record Signed(String clientId, Supplier<String> assertions) implements Credential {
         private static final String TYPE = "&client_assertion_type="
                 + FormEncoding.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
 

@@ -1,0 +1,129 @@
+package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
+
+import static org.devicegrant.conformance.assertion.Answers.pending;
+import static org.devicegrant.conformance.assertion.Answers.token;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.devicegrant.browser.Decision;
+import org.devicegrant.browser.Walk;
+import org.devicegrant.conformance.assertion.Judge;
+import org.devicegrant.conformance.assertion.Outcome;
+import org.devicegrant.conformance.check.Check;
+import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.exchange.Endpoint;
+import org.devicegrant.conformance.exchange.Request;
+import org.devicegrant.conformance.flow.Device;
+import org.devicegrant.conformance.flow.Devices;
+import org.devicegrant.conformance.flow.NotApplicable;
+import org.devicegrant.conformance.user.Sitting;
+import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
+
+/** The shortcut link, which a scanner, a preview or somebody else may open too. */
+class CompleteUriChecks {
+    private static final Duration SCRIPTS = Duration.ofSeconds(3);
+    private static final int PREVIEWS = 5;
+    /** Words by which a page asks to compare the code with the device's screen. */
+    private static final List<String> COMPARISON = List.of(
+            "match", "same", "compare", "check", "displayed", "shown", "confirm", "stimmt", "gleich", "vergleich",
+            "angezeigt", "correspond", "affich", "vérifi", "coincid", "compara", "muestra", "corrispond", "mostra",
+            "confirme", "一致", "表示", "确认", "显示", "일치", "표시", "совпад", "отобра", "تطابق", "يظهر");
+
+    private static URI link(Device device) {
+        return device.verificationUriComplete()
+                .orElseThrow(() -> new NotApplicable("the server gives no verification_uri_complete"));
+    }
+
+    @Check("8628-3.3.1-complete-uri-needs-confirmation")
+    void openingTheLinkApprovesNothing(Devices devices, Judge judge, Users users) {
+        Device approvedBefore = devices.start();
+        Device plain = devices.start();
+        link(plain);
+        Answer withoutScope = devices.send(devices.protocol().authorization(devices.main(), null));
+
+        try (Sitting sitting = users.apart()) {
+            Users.completed(sitting.byTyping(approvedBefore, Decision.APPROVE), Decision.APPROVE);
+            expectNothing(judge, "the link", plain, sitting);
+            if (withoutScope.codes()) {
+                Device bare = devices.device(devices.main(), withoutScope);
+                expectNothing(judge, "the link of a request without scope", bare, sitting);
+            }
+        }
+    }
+
+    private static void expectNothing(Judge judge, String what, Device device, Sitting sitting) {
+        sitting.look(link(device));
+        device.pause(SCRIPTS);
+        judge.expect("the poll after " + what + " was opened in a signed-in browser", device.spacedPoll())
+                .otherwise("a link that somebody sends is enough to take over the account")
+                .toBe(pending());
+        judge.expect("the second poll after " + what + " was opened", device.spacedPoll())
+                .otherwise("a link that somebody sends is enough to take over the account")
+                .toBe(pending());
+    }
+
+    @Check("8628-3.3.1-complete-uri-shows-user-code")
+    void thePageOfTheLinkShowsTheCodeForComparison(Devices devices, Judge judge, Users users) {
+        Device device = devices.start();
+        URI link = link(device);
+
+        try (Sitting sitting = users.apart()) {
+            Walk walk = Users.completed(sitting.byLink(link, Decision.NONE), Decision.NONE);
+            String seen = Walks.letters(walk) + Walks.letters(sitting.text());
+            boolean shown = seen.contains(Walks.letters(device.userCode()));
+            judge.expect("the user code", shown, s -> s ? "shown" : "not shown", device.issued())
+                    .otherwise("the user cannot see whose device this is")
+                    .toBe(Outcome.of("shown on the way to the decision", s -> s));
+            if (shown) {
+                judge.expect("the page that shows the code", asks(walk, sitting.text()), a -> "no word of it", device.issued())
+                        .otherwise("users click on without comparing")
+                        .toBe(Outcome.of("a request to compare it with the device", a -> a));
+            }
+        }
+    }
+
+    private static boolean asks(Walk walk, String text) {
+        StringBuilder all = new StringBuilder(text.toLowerCase(Locale.ROOT));
+        walk.steps().forEach(step -> all.append(step.text().toLowerCase(Locale.ROOT)));
+        return COMPARISON.stream().anyMatch(word -> all.indexOf(word) >= 0);
+    }
+
+    @Check("9110-9.2.1-get-has-no-effect")
+    void previewsOfTheAddressesChangeNothing(Devices devices, Judge judge, Users users) {
+        Device device = devices.start();
+        URI address = device.verificationUriComplete().orElse(device.verificationUri());
+
+        for (int i = 0; i < PREVIEWS; i++) {
+            devices.wire().send(page(address));
+        }
+        devices.wire().send(page(address).withMethod("HEAD"));
+        String cookies = signedInCookies(devices, users);
+        devices.wire().send(page(address).header("Cookie", cookies));
+        devices.wire().send(page(address).header("Cookie", cookies));
+
+        judge.expect("the poll after previews of the address", device.spacedPoll())
+                .otherwise("a messenger's preview decides the login")
+                .toBe(pending());
+        users.approveApart(device);
+        judge.expect("the poll after an approval in another browser", device.pollUntilDecided(2))
+                .otherwise("a messenger's preview spoils the login")
+                .toBe(token());
+    }
+
+    private static Request page(URI address) {
+        return Request.get(Endpoint.VERIFICATION_PAGE, "preview", address).header("Accept", "text/html");
+    }
+
+    /** Cookies of a browser in which the first user has signed in. */
+    private static String signedInCookies(Devices devices, Users users) {
+        try (Sitting sitting = users.apart()) {
+            Users.completed(sitting.byTyping(devices.start(), Decision.NONE), Decision.NONE);
+            return String.join(
+                    "; ",
+                    sitting.cookies().stream().map(c -> c.split(";", 2)[0]).toList());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.devicegrant.conformance.user;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.Walk;
+
+/** Questions about a walk through the pages. */
+public final class Walks {
+    private static final Set<PageKind> CODE_REFUSED =
+            Set.of(PageKind.WRONG_CODE, PageKind.EXPIRED, PageKind.CODE_ENTRY);
+
+    private Walks() {}
+
+    /** Where it ended, for people. */
+    public static String inWords(Walk walk) {
+        String page = walk.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return walk.understood() ? "a page of the kind \"" + page + "\"" : "a page that was not understood";
+    }
+
+    /** Whether somebody was asked for a decision on the way. */
+    public static boolean askedForADecision(Walk walk) {
+        return walk.ending() == PageKind.DECISION
+                || walk.steps().stream().anyMatch(step -> step.kind() == PageKind.DECISION);
+    }
+
+    /** Whether the code was not taken. */
+    public static boolean codeRefused(Walk walk) {
+        return CODE_REFUSED.contains(walk.ending()) && !askedForADecision(walk);
+    }
+
+    /** Everything that was to be read on the way, in upper case letters and digits only. */
+    public static String letters(Walk walk) {
+        return letters(walk.steps().stream().map(Walk.Step::text).collect(Collectors.joining(" ")));
+    }
+
+    /** Upper case letters and digits of a text: codes are compared without separators, whatever lies between. */
+    public static String letters(String text) {
+        return text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+}

@@ -1,0 +1,120 @@
+package org.devicegrant.load.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.devicegrant.conformance.cli.TargetOptions;
+import org.devicegrant.conformance.target.Target;
+import org.devicegrant.load.LoadRefused;
+import org.devicegrant.load.LoadRun;
+import org.devicegrant.load.measure.HistogramSink;
+import org.devicegrant.load.result.LoadFiles;
+import org.devicegrant.load.scenario.ScenarioKind;
+import org.devicegrant.load.target.Resolution;
+import org.devicegrant.reports.model.LoadReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code device-grant load}. */
+@Command(
+        name = "load",
+        description = {
+            "Puts load on a server and reports what it carries.",
+            "",
+            "SCENARIO is one of steady, storm, issuance, approval-wave, expiry-wave, backlog, soak, capacity;",
+            "'device-grant list scenarios' describes them. Only this machine may be loaded, unless the target",
+            "file says 'load: {allowed: true}'."
+        })
+public final class LoadCommand implements Callable<Integer> {
+    private static final int INTERRUPTED_REPORT_SECONDS = 8;
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "SCENARIO", description = "What the devices do.")
+    String scenario;
+
+    @Mixin
+    TargetOptions targetOptions = new TargetOptions(System.getenv());
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes.")
+    Path out;
+
+    @Mixin
+    LoadSwitches switches = new LoadSwitches();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            return run();
+        } catch (LoadRefused e) {
+            err.println("device-grant: " + e.getMessage());
+            return e.exitCode();
+        }
+    }
+
+    private int run() throws IOException {
+        ScenarioKind kind = switches.scenario(scenario);
+        Target target = targetOptions.target();
+        LoadRun run = new LoadRun(Resolution.of(target, switches.clients), kind, switches.options(target));
+        CountDownLatch reported = new CountDownLatch(1);
+        Thread hook = new Thread(() -> interrupt(run, reported), "load-interrupt");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            LoadReport report = report(run, kind);
+            Path directory = out == null ? Path.of("device-grant-reports", target.name() + "-load") : out;
+            LoadFiles.write(report, directory);
+            tell(report, directory);
+            return report.exitCode();
+        } finally {
+            reported.countDown();
+            forget(hook);
+        }
+    }
+
+    private LoadReport report(LoadRun run, ScenarioKind kind) {
+        if (System.console() == null) {
+            return run.run(HistogramSink.NONE, tick -> {});
+        }
+        Progress progress = new Progress(spec.commandLine().getErr(), kind.word());
+        try {
+            return run.run(HistogramSink.NONE, progress);
+        } finally {
+            progress.done();
+        }
+    }
+
+    private void tell(LoadReport report, Path directory) {
+        PrintWriter screen = spec.commandLine().getOut();
+        report.conclusions().forEach(screen::println);
+        screen.println(directory.resolve(LoadFiles.PAGE));
+        screen.flush();
+    }
+
+    /** Ctrl-C: the run ends soon and its report is written before the process is gone. */
+    private static void interrupt(LoadRun run, CountDownLatch reported) {
+        run.stop("it was interrupted");
+        try {
+            reported.await(INTERRUPTED_REPORT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already: the hook is what waits for us.
+            return;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.devicegrant.load.result;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.HdrHistogram.Histogram;
+import org.devicegrant.load.measure.Answers;
+import org.devicegrant.load.measure.Health;
+import org.devicegrant.load.measure.Metric;
+import org.devicegrant.load.measure.Timeline;
+import org.devicegrant.load.protocol.AnswerKind;
+import org.devicegrant.load.run.Measured;
+import org.devicegrant.load.run.WarmUp.Ceiling;
+import org.devicegrant.load.scenario.LoadOptions;
+import org.devicegrant.load.scenario.Outcome;
+import org.devicegrant.load.scenario.ScenarioKind;
+import org.devicegrant.load.scenario.Stage;
+import org.devicegrant.load.step.Invariant;
+import org.devicegrant.load.step.Violations;
+import org.devicegrant.load.target.LoadTarget;
+import org.devicegrant.reports.model.LoadGenerator;
+import org.devicegrant.reports.model.LoadPercentiles;
+import org.devicegrant.reports.model.LoadReport;
+import org.devicegrant.reports.model.LoadReport.LimitedBy;
+import org.devicegrant.reports.model.LoadReport.LoadInvariant;
+import org.devicegrant.reports.model.LoadReport.LoadObjective;
+import org.devicegrant.reports.model.LoadReport.LoadSlice;
+import org.devicegrant.reports.model.LoadSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the report of a run. */
+public final class ReportAssembly {
+    /** With fewer answered, the server did not keep up. */
+    private static final double KEPT_UP = 0.95;
+
+    private final ScenarioKind scenario;
+    private final Stage stage;
+    private final Instant started;
+
+    /** For a run of that scenario that started then. */
+    public ReportAssembly(ScenarioKind scenario, Stage stage, Instant started) {
+        this.scenario = scenario;
+        this.stage = stage;
+        this.started = started;
+    }
+
+    /** The report. */
+    public LoadReport report(Outcome outcome) {
+        Measured measured = outcome.measured();
+        LoadOptions options = stage.options();
+        Guards guards = Guards.of(measured, stage.announced().interval(), options.connections(), stage.ceiling());
+        double errors = errors(measured);
+        List<LoadObjective> objectives = options.objectives().judge(measured.distribution(Metric.LATENCY), errors);
+        boolean missed = objectives.stream().anyMatch(objective -> !objective.met());
+        boolean keptUp = outcome.offered() == 0 || measured.pollsPerSecond() >= KEPT_UP * outcome.offered();
+        LimitedBy limitedBy = limitedBy(guards, missed || !keptUp || errors > 0);
+        LoadReport draft = new LoadReport(
+                new LoadReport.Tool("device-grant", version(), Objects.toString(Runtime.version())),
+                target(stage.target()),
+                scenario.word(),
+                settings(outcome),
+                started,
+                measured.seconds(),
+                measured.stopped() == null,
+                measured.stopped(),
+                missed ? 6 : 0,
+                outcome.offered(),
+                measured.pollsPerSecond(),
+                percentiles(measured.distribution(Metric.LATENCY)),
+                percentiles(measured.distribution(Metric.LATENESS)),
+                percentiles(measured.distribution(Metric.CONNECTING)),
+                percentiles(measured.distribution(Metric.ISSUANCE)),
+                percentiles(measured.distribution(Metric.REDEMPTION)),
+                words(measured.answers()),
+                measured.unanswered(),
+                errors,
+                violations(measured.violations()),
+                objectives,
+                limitedBy,
+                generator(measured, guards, stage.ceiling()),
+                measured.slices().stream().map(ReportAssembly::slice).toList(),
+                outcome.findings(),
+                List.of(),
+                notes(outcome));
+        return Conclusions.drawn(draft);
+    }
+
+    /** Failures and missing answers among all requests of the window. */
+    static double errors(Measured measured) {
+        Answers answers = measured.answers();
+        long all = answers.total() + measured.unanswered();
+        return all == 0 ? 0 : (double) (answers.failures() + measured.unanswered()) / all;
+    }
+
+    /** A distribution of microseconds. */
+    public static LoadPercentiles percentiles(Histogram histogram) {
+        return histogram.getTotalCount() == 0
+                ? LoadPercentiles.none()
+                : new LoadPercentiles(
+                        histogram.getTotalCount(),
+                        histogram.getMean() / 1000,
+                        histogram.getValueAtPercentile(50) / 1000.0,
+                        histogram.getValueAtPercentile(90) / 1000.0,
+                        histogram.getValueAtPercentile(99) / 1000.0,
+                        histogram.getValueAtPercentile(99.9) / 1000.0,
+                        histogram.getMaxValue() / 1000.0);
+    }
+
+    private static LimitedBy limitedBy(Guards guards, boolean bad) {
+        if (!guards.failed().isEmpty() || (bad && !guards.disturbed().isEmpty())) {
+            return LimitedBy.GENERATOR;
+        }
+        return bad ? LimitedBy.SERVER : LimitedBy.NONE;
+    }
+
+    private static LoadReport.Target target(LoadTarget target) {
+        return new LoadReport.Target(
+                target.name(),
+                target.issuer() == null ? null : target.issuer().toString(),
+                target.tokenEndpoint().toString(),
+                target.deviceAuthorizationEndpoint().toString());
+    }
+
+    private LoadSettings settings(Outcome outcome) {
+        LoadOptions options = stage.options();
+        return new LoadSettings(
+                options.devices(),
+                stage.announced().interval().toMillis(),
+                options.pad().toMillis(),
+                outcome.ramp().toMillis(),
+                options.duration().toMillis(),
+                options.connections().word(),
+                stage.target().clients().stream()
+                        .map(client ->
+                                client.name() + " (" + client.authentication().method() + ")")
+                        .toList(),
+                options.seed(),
+                options.shard().index(),
+                options.shard().of(),
+                stage.announced().lifetime().toSeconds());
+    }
+
+    private static Map<String, Long> words(Answers answers) {
+        Map<String, Long> words = new LinkedHashMap<>();
+        for (AnswerKind kind : AnswerKind.values()) {
+            words.put(kind.word(), answers.of(kind));
+        }
+        return words;
+    }
+
+    /** Only kinds that came: hundreds of slices with a dozen zeros each help nobody. */
+    private static Map<String, Long> present(Answers answers) {
+        Map<String, Long> words = words(answers);
+        words.values().removeIf(count -> count == 0);
+        return words;
+    }
+
+    private static List<LoadInvariant> violations(Violations violations) {
+        return Arrays.stream(Invariant.values())
+                .map(invariant -> new LoadInvariant(
+                        invariant.id(),
+                        invariant.sentence(),
+                        violations.count(invariant),
+                        violations.examples(invariant)))
+                .toList();
+    }
+
+    private static LoadGenerator generator(Measured measured, Guards guards, @Nullable Ceiling ceiling) {
+        Health health = measured.health();
+        double polls = health == null ? 0 : measured.pollsPerSecond() * health.seconds();
+        return new LoadGenerator(
+                Runtime.getRuntime().availableProcessors(),
+                health == null ? 0 : health.cpuSeconds(),
+                health == null ? 0 : health.cpuShare(),
+                health == null || polls == 0 ? 0 : health.cpuSeconds() * 1e6 / polls,
+                health == null ? 0 : health.busiestLoop(),
+                health == null ? 0 : health.jitShare(),
+                health == null ? 0 : health.longestPauseMillis(),
+                health == null || health.stolen().isEmpty()
+                        ? null
+                        : health.stolen().getAsDouble(),
+                health == null || health.throttled().isEmpty()
+                        ? null
+                        : health.throttled().getAsDouble(),
+                health == null || health.connects().isEmpty()
+                        ? null
+                        : health.connects().getAsDouble(),
+                health == null || health.openFiles().isEmpty()
+                        ? null
+                        : health.openFiles().getAsDouble(),
+                ceiling == null ? null : ceiling.pollsPerSecond(),
+                ceiling == null ? null : ceiling.cpuMicrosPerPoll(),
+                guards.all());
+    }
+
+    private static LoadSlice slice(Timeline.Slice slice) {
+        return new LoadSlice(
+                slice.startSeconds(),
+                slice.seconds(),
+                present(slice.answers()),
+                slice.p50Micros() / 1000.0,
+                slice.p99Micros() / 1000.0,
+                slice.maxMicros() / 1000.0,
+                slice.latenessP99Micros() / 1000.0);
+    }
+
+    private List<String> notes(Outcome outcome) {
+        List<String> notes = new ArrayList<>(outcome.notes());
+        if (stage.ceiling() == null) {
+            notes.add("The generator did not warm up: its own start is part of the figures.");
+        } else if (!stage.ceiling().warm()) {
+            notes.add("The generator warmed up only in part; at high rates, warm up longer.");
+        }
+        if (outcome.measured().health() != null
+                && !outcome.measured().health().unknown().isEmpty()) {
+            notes.add("This machine does not say: "
+                    + String.join(", ", outcome.measured().health().unknown()) + ".");
+        }
+        return notes;
+    }
+
+    private static String version() {
+        String version = ReportAssembly.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

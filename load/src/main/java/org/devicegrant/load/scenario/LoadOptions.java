@@ -1,0 +1,95 @@
+package org.devicegrant.load.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.devicegrant.load.objective.Objectives;
+import org.devicegrant.load.run.Connections;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a load run is asked for, beside its scenario and its target.
+ *
+ * @param devices how many devices, over all injectors
+ * @param duration how long figures count
+ * @param ramp time over which devices arrive, or null to choose
+ * @param pad what a device waits beyond the interval
+ * @param connections how they are used
+ * @param warmUp how long the generator warms up at most, against a server of its own; zero for not at all
+ * @param seed seed of the arrivals
+ * @param shard which part of the devices
+ * @param startAt when to start, for several injectors, or null
+ * @param objectives what must be reached
+ * @param limits what must not be exceeded
+ * @param wave details of the scenarios that are waves
+ */
+public record LoadOptions(
+        int devices,
+        Duration duration,
+        @Nullable Duration ramp,
+        Duration pad,
+        Connections connections,
+        Duration warmUp,
+        long seed,
+        Shard shard,
+        @Nullable Instant startAt,
+        Objectives objectives,
+        Limits limits,
+        Wave wave) {
+
+    /** One injector, a hundred devices on shared connections, one minute. */
+    public static LoadOptions defaults() {
+        return new LoadOptions(
+                100,
+                Duration.ofSeconds(60),
+                null,
+                Duration.ofMillis(100),
+                Connections.SHARED,
+                Duration.ofSeconds(12),
+                1,
+                Shard.whole(),
+                null,
+                Objectives.none(),
+                Limits.defaults(),
+                Wave.defaults());
+    }
+
+    /** The same for another number of devices. */
+    public LoadOptions withDevices(int count) {
+        return new LoadOptions(
+                count, duration, ramp, pad, connections, warmUp, seed, shard, startAt, objectives, limits, wave);
+    }
+
+    /** The same for another duration. */
+    public LoadOptions withDuration(Duration other) {
+        return new LoadOptions(
+                devices, other, ramp, pad, connections, warmUp, seed, shard, startAt, objectives, limits, wave);
+    }
+
+    /**
+     * Hard caps, against a slip of the pen.
+     *
+     * @param pollsPerSecond most requests per second that may be planned
+     * @param duration longest run
+     */
+    public record Limits(double pollsPerSecond, Duration duration) {
+        /** 5,000 a second, one hour. */
+        public static Limits defaults() {
+            return new Limits(5_000, Duration.ofHours(1));
+        }
+    }
+
+    /**
+     * Details of waves.
+     *
+     * @param rate device authorization requests per second, of {@code issuance}
+     * @param share of the devices that is approved, from 0 to 1, of {@code approval-wave}
+     * @param window time over which they are approved
+     * @param codes pending codes at the end of {@code backlog}
+     */
+    public record Wave(double rate, double share, Duration window, long codes) {
+        /** 50 a second; half of the devices in ten seconds; 10,000 codes. */
+        public static Wave defaults() {
+            return new Wave(50, 0.5, Duration.ofSeconds(10), 10_000);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.devicegrant.load.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.devicegrant.load.measure.HistogramSink;
+import org.devicegrant.load.preflight.Probe.Announced;
+import org.devicegrant.load.run.Engine;
+import org.devicegrant.load.run.Measured;
+import org.devicegrant.load.run.StopSignal;
+import org.devicegrant.load.run.Tick;
+import org.devicegrant.load.run.Trial;
+import org.devicegrant.load.run.TrialPlan;
+import org.devicegrant.load.run.WarmUp.Ceiling;
+import org.devicegrant.load.step.Device;
+import org.devicegrant.load.target.LoadTarget;
+import org.devicegrant.load.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scenario plays on.
+ *
+ * @param target the server
+ * @param options what was asked for
+ * @param announced what the server announced before the start
+ * @param engine puts devices on the wire
+ * @param clock the time
+ * @param stop ends everything
+ * @param histograms where each second's histograms go
+ * @param observer told once a second
+ * @param ceiling what the generator can do, or null if it was not measured
+ */
+public record Stage(
+        LoadTarget target,
+        LoadOptions options,
+        Announced announced,
+        Engine engine,
+        Clock clock,
+        StopSignal stop,
+        HistogramSink histograms,
+        Consumer<Tick> observer,
+        @Nullable Ceiling ceiling) {
+
+    /** From one poll of a lawful device to its next, if answers came at once. */
+    Duration period() {
+        return announced.interval().plus(options.pad());
+    }
+
+    /** New devices of this injector. */
+    List<Device> fleet() {
+        return Fleet.of(target, options.devices(), options.shard());
+    }
+
+    /** Polls per second of so many devices, if answers came at once. */
+    double offered(int devices) {
+        return devices / (period().toNanos() / 1e9);
+    }
+
+    /** Polls per second of this injector. */
+    double offered() {
+        return offered(options.devices()) / options.shard().of();
+    }
+
+    /** Plays one trial. */
+    Measured play(TrialPlan plan) {
+        try (Trial trial = new Trial(plan, engine, stop, histograms, observer)) {
+            return trial.run();
+        }
+    }
+}
