@@ -255,8 +255,9 @@ public final class Device {
 
     /** Whether an answer came so late that the code may have been over; a second is left to servers that count whole ones. */
     public boolean mayBeOverAt(Answer answer) {
-        return answer.received()
-                >= issuedNotBefore() + lifetime().minusSeconds(1).toNanos();
+        return issued.member("expires_in").isNumber()
+                && answer.received()
+                        >= issuedNotBefore() + lifetime().minusSeconds(1).toNanos();
     }
 
     /** When the last answer for this code was completely received, monotonic nanoseconds. */
