@@ -3,10 +3,12 @@ package org.devicegrant.browser.driver;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.devicegrant.browser.NetworkEvent;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.RemoteWebDriver;
@@ -22,12 +24,52 @@ final class FirefoxSeat extends PlainSeat {
     private final Marionette connection;
     private final Process process;
     private final Path folder;
+    private final Map<String, String> numbers = new HashMap<>();
 
     FirefoxSeat(RemoteWebDriver driver, Marionette connection, Process process, Path folder) {
         super(driver);
         this.connection = connection;
         this.process = process;
         this.folder = folder;
+        inside(Scripts.FIREFOX_NETWORK);
+    }
+
+    /** The number the browser gives its tabs is not the handle WebDriver knows them by. */
+    @Override
+    public String newTab() {
+        String handle = super.newTab();
+        Object number = inside("return String(window.gBrowser.selectedBrowser.browserId)");
+        numbers.put(Objects.toString(number, ""), handle);
+        return handle;
+    }
+
+    @Override
+    public List<NetworkEvent> events(String tab) {
+        if (inside(Scripts.FIREFOX_NETWORK) instanceof List<?> heard) {
+            heard.forEach(this::keep);
+        }
+        return traffic(tab).events();
+    }
+
+    private void keep(Object answer) {
+        if (answer instanceof Map<?, ?> facts && numbers.containsKey(text(facts, "tab"))) {
+            Call.Hop hop = new Call()
+                    .hop(text(facts, "method"), text(facts, "url"), text(facts, "type"), text(facts, "body"), headers(facts, "sent"));
+            hop.answered(facts.get("status") instanceof Number status ? status.intValue() : 0, headers(facts, "got"), false);
+            traffic(numbers.getOrDefault(text(facts, "tab"), "")).add(hop);
+        }
+    }
+
+    private static String text(Map<?, ?> facts, String key) {
+        return Objects.toString(facts.get(key), "");
+    }
+
+    private static Map<String, String> headers(Map<?, ?> facts, String key) {
+        Map<String, String> headers = new HashMap<>();
+        if (facts.get(key) instanceof Map<?, ?> found) {
+            found.forEach((name, value) -> headers.put(Objects.toString(name), Objects.toString(value, "")));
+        }
+        return headers;
     }
 
     @Override

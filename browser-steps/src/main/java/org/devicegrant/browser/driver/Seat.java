@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.devicegrant.browser.NetworkEvent;
 import org.devicegrant.browser.page.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
@@ -32,6 +33,12 @@ interface Seat extends AutoCloseable {
     }
 
     Traffic traffic(String tab);
+
+    /** Every answer a tab got so far. */
+    default List<NetworkEvent> events(String tab) {
+        listen();
+        return traffic(tab).events();
+    }
 
     /** Drops what was told about a tab that is closed. */
     void forget(String tab);

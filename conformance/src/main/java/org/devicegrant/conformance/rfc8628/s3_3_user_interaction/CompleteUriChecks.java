@@ -1,7 +1,6 @@
 package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
 
 import static org.devicegrant.conformance.assertion.Answers.pending;
-import static org.devicegrant.conformance.assertion.Answers.token;
 
 import java.net.URI;
 import java.time.Duration;
@@ -28,9 +27,36 @@ class CompleteUriChecks {
     private static final int PREVIEWS = 5;
     /** Words by which a page asks to compare the code with the device's screen. */
     private static final List<String> COMPARISON = List.of(
-            "match", "same", "compare", "check", "displayed", "shown", "confirm", "stimmt", "gleich", "vergleich",
-            "angezeigt", "correspond", "affich", "vérifi", "coincid", "compara", "muestra", "corrispond", "mostra",
-            "confirme", "一致", "表示", "确认", "显示", "일치", "표시", "совпад", "отобра", "تطابق", "يظهر");
+            "match",
+            "same",
+            "compare",
+            "check",
+            "displayed",
+            "shown",
+            "confirm",
+            "stimmt",
+            "gleich",
+            "vergleich",
+            "angezeigt",
+            "correspond",
+            "affich",
+            "vérifi",
+            "coincid",
+            "compara",
+            "muestra",
+            "corrispond",
+            "mostra",
+            "confirme",
+            "一致",
+            "表示",
+            "确认",
+            "显示",
+            "일치",
+            "표시",
+            "совпад",
+            "отобра",
+            "تطابق",
+            "يظهر");
 
     private static URI link(Device device) {
         return device.verificationUriComplete()
@@ -78,7 +104,11 @@ class CompleteUriChecks {
                     .otherwise("the user cannot see whose device this is")
                     .toBe(Outcome.of("shown on the way to the decision", s -> s));
             if (shown) {
-                judge.expect("the page that shows the code", asks(walk, sitting.text()), a -> "no word of it", device.issued())
+                judge.expect(
+                                "the page that shows the code",
+                                asks(walk, sitting.text()),
+                                a -> "no word of it",
+                                device.issued())
                         .otherwise("users click on without comparing")
                         .toBe(Outcome.of("a request to compare it with the device", a -> a));
             }
@@ -107,10 +137,26 @@ class CompleteUriChecks {
         judge.expect("the poll after previews of the address", device.spacedPoll())
                 .otherwise("a messenger's preview decides the login")
                 .toBe(pending());
-        users.approveApart(device);
-        judge.expect("the poll after an approval in another browser", device.pollUntilDecided(2))
-                .otherwise("a messenger's preview spoils the login")
-                .toBe(token());
+        try (Sitting sitting = users.apart()) {
+            Walk walk = sitting.byTyping(device, Decision.APPROVE);
+            judge.expect("the code, typed in another browser after previews", walk, Walks::inWords, device.issued())
+                    .tolerating(
+                            Outcome.of("bound to its first visitor", w -> usableByItsVisitor(devices, users)),
+                            "the first visit binds the code to a browser, so a preview costs the user the link")
+                    .learningNothingFrom(
+                            Outcome.of("a page that was not understood", w -> !w.understood()), walk.reason())
+                    .otherwise("a messenger's preview spoils the login")
+                    .toBe(Outcome.of("a decision", Walks::askedForADecision));
+        }
+    }
+
+    /** Whether a code can still be typed in the browser that has opened its link. */
+    private static boolean usableByItsVisitor(Devices devices, Users users) {
+        Device another = devices.start();
+        try (Sitting sitting = users.apart()) {
+            sitting.look(another.verificationUriComplete().orElse(another.verificationUri()));
+            return Walks.askedForADecision(sitting.byTyping(another, Decision.NONE));
+        }
     }
 
     private static Request page(URI address) {
