@@ -84,8 +84,7 @@ public final class Sitting implements AutoCloseable {
 
     /** The same person in a second tab of the same browser. */
     public Sitting inAnotherTab() {
-        return seat.use(profile ->
-                new Sitting(seat, user, patience, evidence, profile.tab(), () -> {}));
+        return seat.use(profile -> new Sitting(seat, user, patience, evidence, profile.tab(), () -> {}));
     }
 
     /** Somebody else takes over this tab: cookies are forgotten, the open page stays. */

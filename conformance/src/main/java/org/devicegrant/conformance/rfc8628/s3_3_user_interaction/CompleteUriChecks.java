@@ -28,9 +28,36 @@ class CompleteUriChecks {
     private static final int PREVIEWS = 5;
     /** Words by which a page asks to compare the code with the device's screen. */
     private static final List<String> COMPARISON = List.of(
-            "match", "same", "compare", "check", "displayed", "shown", "confirm", "stimmt", "gleich", "vergleich",
-            "angezeigt", "correspond", "affich", "vérifi", "coincid", "compara", "muestra", "corrispond", "mostra",
-            "confirme", "一致", "表示", "确认", "显示", "일치", "표시", "совпад", "отобра", "تطابق", "يظهر");
+            "match",
+            "same",
+            "compare",
+            "check",
+            "displayed",
+            "shown",
+            "confirm",
+            "stimmt",
+            "gleich",
+            "vergleich",
+            "angezeigt",
+            "correspond",
+            "affich",
+            "vérifi",
+            "coincid",
+            "compara",
+            "muestra",
+            "corrispond",
+            "mostra",
+            "confirme",
+            "一致",
+            "表示",
+            "确认",
+            "显示",
+            "일치",
+            "표시",
+            "совпад",
+            "отобра",
+            "تطابق",
+            "يظهر");
 
     private static URI link(Device device) {
         return device.verificationUriComplete()
@@ -78,7 +105,11 @@ class CompleteUriChecks {
                     .otherwise("the user cannot see whose device this is")
                     .toBe(Outcome.of("shown on the way to the decision", s -> s));
             if (shown) {
-                judge.expect("the page that shows the code", asks(walk, sitting.text()), a -> "no word of it", device.issued())
+                judge.expect(
+                                "the page that shows the code",
+                                asks(walk, sitting.text()),
+                                a -> "no word of it",
+                                device.issued())
                         .otherwise("users click on without comparing")
                         .toBe(Outcome.of("a request to compare it with the device", a -> a));
             }

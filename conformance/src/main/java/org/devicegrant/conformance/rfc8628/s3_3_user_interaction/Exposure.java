@@ -26,8 +26,8 @@ record Exposure(boolean inAddress, boolean inPage, boolean inStorage) {
     }
 
     private static List<String> addresses(Tab tab) {
-        List<String> addresses =
-                new java.util.ArrayList<>(tab.network().stream().map(NetworkEvent::url).toList());
+        List<String> addresses = new java.util.ArrayList<>(
+                tab.network().stream().map(NetworkEvent::url).toList());
         addresses.add(tab.address().toString());
         return addresses;
     }
@@ -37,8 +37,7 @@ record Exposure(boolean inAddress, boolean inPage, boolean inStorage) {
     }
 
     Exposure and(Exposure other) {
-        return new Exposure(
-                inAddress || other.inAddress, inPage || other.inPage, inStorage || other.inStorage);
+        return new Exposure(inAddress || other.inAddress, inPage || other.inPage, inStorage || other.inStorage);
     }
 
     boolean anywhere() {

@@ -80,7 +80,8 @@ class InteractionChecks {
                     .toBe(pending());
             judge.expect("the page after the second code", again, Walks::inWords, second.issued())
                     .learningNothingFrom(NOT_UNDERSTOOD, again.reason())
-                    .tolerating(ended(PageKind.CODE_CONFIRMATION), "the code is to be confirmed, but nothing is decided")
+                    .tolerating(
+                            ended(PageKind.CODE_CONFIRMATION), "the code is to be confirmed, but nothing is decided")
                     .toBe(Outcome.of("a decision", Walks::askedForADecision));
         }
     }

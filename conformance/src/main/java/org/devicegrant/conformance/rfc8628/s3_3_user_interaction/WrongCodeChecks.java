@@ -61,11 +61,11 @@ class WrongCodeChecks {
                 .tolerating(
                         Outcome.of("the code entry again without a word", w -> w.ending() == PageKind.CODE_ENTRY),
                         "the user is not told what is wrong")
-                .learningNothingFrom(
-                        Outcome.of("a page that was not understood", w -> !w.understood()), walk.reason())
+                .learningNothingFrom(Outcome.of("a page that was not understood", w -> !w.understood()), walk.reason())
                 .otherwise("the user is not told what is wrong")
-                .toBe(Outcome.of("a page that says so", Walks::codeRefused), Outcome.of(
-                        "a lock", w -> w.ending() == PageKind.LOCKED_OUT));
+                .toBe(
+                        Outcome.of("a page that says so", Walks::codeRefused),
+                        Outcome.of("a lock", w -> w.ending() == PageKind.LOCKED_OUT));
     }
 
     private static String worst(List<Integer> statuses) {
