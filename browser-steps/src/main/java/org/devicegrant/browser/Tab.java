@@ -29,6 +29,14 @@ public interface Tab extends AutoCloseable {
     /** Runs a script in the open page and gives its result as text, or an empty text where scripts are not supported. */
     String script(String javascript);
 
+    /**
+     * A proposal for the {@code steps} of the target file on the open page, as YAML to correct and to paste; empty where
+     * there is nothing to propose.
+     */
+    default String proposal() {
+        return "";
+    }
+
     @Override
     void close();
 }

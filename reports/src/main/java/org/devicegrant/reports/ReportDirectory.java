@@ -113,9 +113,9 @@ public final class ReportDirectory {
                 : otherwise;
     }
 
-    private static String render(Format format, RunReport run, List<ExchangeRecord> exchanges) {
+    private String render(Format format, RunReport run, List<ExchangeRecord> exchanges) {
         return switch (format) {
-            case HTML -> HtmlReport.render(run, exchanges);
+            case HTML -> HtmlReport.render(run, exchanges, Thumbnails.of(directory, run));
             case JSON -> ResultsJson.render(run);
             case JUNIT -> JUnitXml.render(run);
             case SARIF -> Sarif.render(run, exchanges);

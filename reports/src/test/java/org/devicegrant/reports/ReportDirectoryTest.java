@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,19 @@ class ReportDirectoryTest {
     }
 
     @Test
+    void embedsSmallVersionsOfScreenshots() throws Exception {
+        Path picture = temporary.resolve("out/run/screenshots/decision.png");
+        Files.createDirectories(picture.getParent());
+        ImageIO.write(new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        ReportDirectory directory = write(EnumSet.of(Format.HTML));
+        String page = Files.readString(directory.index());
+        assertThat(page).contains("<a href=\"screenshots/decision.png\"><img src=\"data:image/jpeg;base64,");
+        Files.writeString(picture, "<html>no picture</html>");
+        assertThat(Files.readString(write(EnumSet.of(Format.HTML)).index()))
+                .contains("<img src=\"screenshots/decision.png\"");
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThatThrownBy(() -> new ReportDirectory(temporary).read())
                 .isInstanceOf(UnreadableReport.class)
@@ -79,7 +95,7 @@ class ReportDirectoryTest {
                 .hasMessage("no report format is called \"pdf\"; there are html, json, junit, sarif, markdown");
     }
 
-    private ReportDirectory write(java.util.Set<Format> formats) {
+    private ReportDirectory write(Set<Format> formats) {
         ReportDirectory directory = new ReportDirectory(temporary.resolve("out/run"));
         directory.write(SampleRun.run(), SampleRun.exchanges(), formats);
         return directory;

@@ -2,6 +2,7 @@ package org.devicegrant.browser.driver;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -70,15 +71,21 @@ final class ChromiumSeat implements Seat {
     }
 
     @Override
-    public void listen() {
+    public boolean listen() {
         for (LogEntry entry : driver.manage().logs().get("performance")) {
             log.take(entry.getMessage());
         }
+        return false;
     }
 
     @Override
     public void forget(String tab) {
         log.forget(tab);
+    }
+
+    @Override
+    public Duration farewell() {
+        return Duration.ofMillis(1500);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.devicegrant.browser.driver;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.htmlunit.CookieManager;
 import org.htmlunit.http.Cookie;
@@ -42,11 +43,15 @@ final class CookieJar extends CookieManager {
             String sameSite = cookie.getSameSite();
             lines.add(cookie.getName() + "=" + cookie.getValue() + "; Domain=" + cookie.getDomain() + "; Path="
                     + cookie.getPath()
-                    + (sameSite == null ? "" : "; SameSite=" + sameSite)
+                    + (sameSite == null ? "" : "; SameSite=" + capital(sameSite))
                     + (cookie.isSecure() || marked.contains(key(cookie)) ? "; Secure" : "")
                     + (cookie.isHttpOnly() ? "; HttpOnly" : ""));
         }
         return lines;
+    }
+
+    private static String capital(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String key(Cookie cookie) {

@@ -4,10 +4,16 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.devicegrant.browser.page.Snapshot;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.Page;
 import org.htmlunit.SilentCssErrorHandler;
+import org.htmlunit.TextPage;
 import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.SilentJavaScriptErrorListener;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
@@ -80,8 +86,28 @@ final class HtmlUnitSeat implements Seat {
     @Override
     public int status() {
         driver.getWebClient().waitForBackgroundJavaScript(BACKGROUND_MILLIS);
-        var page = driver.getCurrentWindow().getWebWindow().getTopWindow().getEnclosedPage();
+        Page page = page();
         return page == null ? 0 : page.getWebResponse().getStatusCode();
+    }
+
+    private @Nullable Page page() {
+        return driver.getCurrentWindow().getWebWindow().getTopWindow().getEnclosedPage();
+    }
+
+    /** Answers that are no HTML, and addresses that gave no answer at all. */
+    @Override
+    public @Nullable Snapshot unreadable() {
+        String failed = traffic.failure(shown);
+        if (failed != null) {
+            return new Snapshot(
+                    "about:neterror", "", 0, "The page cannot be opened: " + failed, List.of(), List.of(), List.of());
+        }
+        Page page = page();
+        if (page == null || page instanceof HtmlPage) {
+            return null;
+        }
+        String text = page instanceof TextPage plain ? plain.getContent() : "";
+        return new Snapshot(page.getUrl().toString(), "", status(), text, List.of(), List.of(), List.of());
     }
 
     @Override
@@ -95,8 +121,8 @@ final class HtmlUnitSeat implements Seat {
     }
 
     @Override
-    public void listen() {
-        driver.getWebClient().waitForBackgroundJavaScript(BACKGROUND_MILLIS);
+    public boolean listen() {
+        return driver.getWebClient().waitForBackgroundJavaScript(BACKGROUND_MILLIS) == 0;
     }
 
     @Override
@@ -130,7 +156,12 @@ final class HtmlUnitSeat implements Seat {
 
     @Override
     public void go(URI address) {
-        driver.get(address.toString());
+        traffic.forgive(shown);
+        try {
+            driver.get(address.toString());
+        } catch (WebDriverException | FailingHttpStatusCodeException e) {
+            traffic.fail(shown, Messages.firstLine(e));
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.Errand;
 import org.devicegrant.browser.NetworkEvent;
 import org.devicegrant.browser.PageScript;
@@ -13,6 +14,7 @@ import org.devicegrant.browser.page.Knowledge;
 import org.devicegrant.browser.page.PageReader;
 import org.devicegrant.browser.page.Reading;
 import org.devicegrant.browser.page.Snapshot;
+import org.devicegrant.browser.page.StepsProposal;
 import org.devicegrant.browser.page.Words;
 import org.devicegrant.browser.walk.Pulse;
 import org.devicegrant.browser.walk.Stillness;
@@ -77,6 +79,12 @@ final class OpenTab implements Tab {
                 reading.kind(), page.address(), page.title(), page.text(), "", surface.picture(reading.kind()));
     }
 
+    @Override
+    public String proposal() {
+        Snapshot page = seen();
+        return StepsProposal.of(page, reader.read(page, Knowledge.of(null, "", opened)));
+    }
+
     private Snapshot seen() {
         Stillness.await(surface, Waiting.upTo(Duration.ofSeconds(5)));
         return surface.snapshot();
@@ -100,10 +108,7 @@ final class OpenTab implements Tab {
 
     @Override
     public List<NetworkEvent> network() {
-        return turns.take(seat -> {
-            seat.listen();
-            return seat.traffic(turns.tab()).events();
-        });
+        return turns.take(seat -> seat.events(turns.tab()));
     }
 
     @Override
@@ -120,10 +125,14 @@ final class OpenTab implements Tab {
 
     @Override
     public void close() {
-        turns.take(seat -> {
-            seat.driver().close();
-            seat.forget(turns.tab());
-            return null;
-        });
+        try {
+            turns.take(seat -> {
+                seat.driver().close();
+                seat.forget(turns.tab());
+                return null;
+            });
+        } catch (BrowserFailure e) {
+            // Gone with its browser: there is nothing left to close.
+        }
     }
 }

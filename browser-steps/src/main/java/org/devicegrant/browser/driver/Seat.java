@@ -1,8 +1,12 @@
 package org.devicegrant.browser.driver;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.devicegrant.browser.NetworkEvent;
+import org.devicegrant.browser.page.Snapshot;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 
 /** One running browser with cookies of its own. A WebDriver session does one thing at a time, so its tabs take turns. */
@@ -23,13 +27,33 @@ interface Seat extends AutoCloseable {
     /** HTTP status of the open document where the document itself cannot tell, else 0. */
     int status();
 
+    /** What is to be seen where no script can read it, or null where scripts can. */
+    default @Nullable Snapshot unreadable() {
+        return null;
+    }
+
     Traffic traffic(String tab);
+
+    /** Every answer a tab got so far. */
+    default List<NetworkEvent> events(String tab) {
+        listen();
+        return traffic(tab).events();
+    }
 
     /** Drops what was told about a tab that is closed. */
     void forget(String tab);
 
-    /** Reads what the browser has told since the last time. */
-    void listen();
+    /**
+     * Reads what the browser has told since the last time.
+     *
+     * @return whether it knows that nothing more will come of itself
+     */
+    boolean listen();
+
+    /** How long a document that has said good-bye is waited for; short where requests are heard of anyway. */
+    default Duration farewell() {
+        return Duration.ofSeconds(10);
+    }
 
     List<String> cookies();
 

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.page.Snapshot;
+import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.ScriptException;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.NoSuchSessionException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
 
@@ -34,7 +37,9 @@ final class Turns {
             return attempt(deed);
         } catch (NoSuchSessionException e) {
             throw new BrowserFailure("the browser is gone");
-        } catch (WebDriverException e) {
+        } catch (TimeoutException e) {
+            throw new BrowserFailure("the page does not answer in time");
+        } catch (WebDriverException | FailingHttpStatusCodeException | ScriptException e) {
             throw new BrowserFailure(Messages.firstLine(e));
         } finally {
             seat.turn().unlock();
@@ -49,7 +54,7 @@ final class Turns {
             // The driver has closed the alert box; what was wanted can be done now.
             return deed.apply(seat);
         } catch (WebDriverException e) {
-            if (!Messages.tellsOfAChange(e)) {
+            if (!Messages.tellsOfAChange(e) && !(e instanceof TimeoutException)) {
                 throw e;
             }
             // The document was replaced half-way through reading it: the new one is read instead.

@@ -15,7 +15,6 @@ import org.devicegrant.browser.walk.Surface;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
-import org.openqa.selenium.InvalidElementStateException;
 import org.openqa.selenium.InvalidSelectorException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
@@ -23,6 +22,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchFrameException;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -42,21 +42,27 @@ final class WebSurface implements Surface {
     @Override
     public Pulse pulse() {
         return turns.take(seat -> {
-            seat.listen();
+            boolean certain = seat.listen();
+            if (seat.unreadable() != null) {
+                return new Pulse(false, Duration.ofHours(1), true, "unreadable");
+            }
             seat.driver().switchTo().defaultContent();
             Object told = run(seat.driver(), Scripts.PULSE);
             boolean busy = seat.traffic(turns.tab()).isBusy();
-            return told instanceof Map<?, ?> facts ? pulse(facts, busy) : new Pulse(busy, Duration.ofHours(1), "");
+            return told instanceof Map<?, ?> facts
+                    ? pulse(facts, busy, certain, seat.farewell().toMillis())
+                    : new Pulse(busy, Duration.ofHours(1), certain, "");
         });
     }
 
-    private static Pulse pulse(Map<?, ?> facts, boolean busy) {
+    private static Pulse pulse(Map<?, ?> facts, boolean busy, boolean certain, long farewell) {
         boolean ready = "complete".equals(facts.get("ready"));
-        boolean leaving = number(facts.get("leaving")) >= 0 && number(facts.get("leaving")) < 10_000;
+        boolean leaving = number(facts.get("leaving")) >= 0 && number(facts.get("leaving")) < farewell;
         boolean frames = number(facts.get("busy")) > 0;
         return new Pulse(
-                !ready || leaving || frames || busy,
+                !certain && (!ready || leaving || frames || busy),
                 Duration.ofMillis(number(facts.get("quiet"))),
+                certain,
                 Objects.toString(facts.get("born"), ""));
     }
 
@@ -68,7 +74,7 @@ final class WebSurface implements Surface {
     private static @Nullable Object run(WebDriver driver, String script, Object... arguments) {
         try {
             return ((JavascriptExecutor) driver).executeScript(script, arguments);
-        } catch (JavascriptException e) {
+        } catch (JavascriptException | TimeoutException e) {
             return null;
         } catch (WebDriverException e) {
             if (Messages.tellsOfAChange(e)) {
@@ -80,7 +86,12 @@ final class WebSurface implements Surface {
 
     @Override
     public Snapshot snapshot() {
-        sight = turns.take(seat -> Eyes.look(seat.driver(), seat.layout(), seat.status()));
+        sight = turns.take(seat -> {
+            Snapshot unreadable = seat.unreadable();
+            return unreadable == null
+                    ? Eyes.look(seat.driver(), seat.layout(), seat.status())
+                    : new Eyes.Sight(unreadable, List.of());
+        });
         return sight.snapshot();
     }
 
@@ -100,13 +111,14 @@ final class WebSurface implements Surface {
         touch(control, (driver, element) -> element.sendKeys(text));
     }
 
+    /** By keys, because pages that own their fields do not notice anything else; where that fails, by force. */
     @Override
     public void erase(Control control) throws Moved {
         touch(control, (driver, element) -> {
-            try {
+            Keys all = System.getProperty("os.name", "").startsWith("Mac") ? Keys.COMMAND : Keys.CONTROL;
+            element.sendKeys(Keys.chord(all, "a"), Keys.BACK_SPACE);
+            if (!Objects.toString(element.getDomProperty("value"), "").isEmpty()) {
                 element.clear();
-            } catch (InvalidElementStateException e) {
-                element.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
             }
         });
     }
@@ -126,8 +138,10 @@ final class WebSurface implements Surface {
     @Override
     public boolean isEnabled(Control control) throws Moved {
         boolean[] enabled = {true};
-        touch(control, (driver, element) -> enabled[0] =
-                element.isEnabled() && !"true".equals(element.getDomAttribute("aria-disabled")));
+        touch(
+                control,
+                (driver, element) ->
+                        enabled[0] = element.isEnabled() && !"true".equals(element.getDomAttribute("aria-disabled")));
         return enabled[0];
     }
 

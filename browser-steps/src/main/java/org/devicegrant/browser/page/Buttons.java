@@ -54,7 +54,9 @@ final class Buttons {
     Optional<Candidate> otherThan(Control refusing) {
         List<Control> others = pressables.stream()
                 .filter(c -> c != refusing && c.isDeclared() && !c.isLink() && c.isUsable())
-                .filter(c -> !isForbidden(c) && !Banners.holds(words, c) && (c.isSubmit() || !c.called().isBlank()))
+                .filter(c -> !isForbidden(c)
+                        && !Banners.holds(words, c)
+                        && (c.isSubmit() || !c.called().isBlank()))
                 .filter(c -> words.weight(Meaning.REFUSE, c.called()) == 0)
                 .toList();
         return others.size() == 1

@@ -223,7 +223,8 @@ final class Draft {
     /** What approves; where no word says so, the one other button beside the one that refuses. */
     private List<Candidate> approvingOrOther() {
         List<Candidate> found = buttons.approving();
-        boolean decides = found.isEmpty() && !refusing.isEmpty() && code.isEmpty() && usernames.isEmpty() && password.isEmpty();
+        boolean decides =
+                found.isEmpty() && !refusing.isEmpty() && code.isEmpty() && usernames.isEmpty() && password.isEmpty();
         return decides && buttons.proceeding().isEmpty()
                 ? buttons.otherThan(refusing.get(0).control()).stream().toList()
                 : found;

@@ -81,6 +81,11 @@ final class Messages {
                 most = weight;
             }
         }
-        return best;
+        return undecided(best, text) ? Optional.of(PageKind.WRONG_CODE) : best;
+    }
+
+    /** "Unknown or expired" says no more than that the code does not work. */
+    private boolean undecided(Optional<PageKind> best, String text) {
+        return best.equals(Optional.of(PageKind.EXPIRED)) && words.sum(Meaning.WRONG_CODE, text) >= 1;
     }
 }

@@ -1,6 +1,7 @@
 package org.devicegrant.browser.page;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +51,22 @@ public record Snapshot(
                         + c.isInvalid())
                 .collect(Collectors.joining("|"));
         return address.replaceAll("#.*", "") + "\n" + text.replaceAll("[\\d\\s]+", " ") + "\n" + offers;
+    }
+
+    /** The same page with only those lines and messages that were not on an earlier one. */
+    public Snapshot since(Snapshot earlier) {
+        Set<String> known = earlier.text().lines().map(String::strip).collect(Collectors.toSet());
+        known.addAll(earlier.alerts());
+        known.addAll(earlier.headings());
+        String news = text.lines().filter(l -> !known.contains(l.strip())).collect(Collectors.joining("\n"));
+        return new Snapshot(
+                address,
+                title.equals(earlier.title()) ? "" : title,
+                status,
+                news,
+                headings.stream().filter(h -> !known.contains(h)).toList(),
+                alerts.stream().filter(a -> !known.contains(a)).toList(),
+                controls);
     }
 
     /** Visible text followed by the values of the fields. */

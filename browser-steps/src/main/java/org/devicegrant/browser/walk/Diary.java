@@ -1,11 +1,16 @@
 package org.devicegrant.browser.walk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.devicegrant.browser.Credentials;
 import org.devicegrant.browser.Errand;
 import org.devicegrant.browser.PageKind;
 import org.devicegrant.browser.Walk;
+import org.devicegrant.browser.page.Knowledge;
+import org.devicegrant.browser.page.Meaning;
+import org.devicegrant.browser.page.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down every page on the way, with a picture, and without the code and the password. */
@@ -13,17 +18,17 @@ final class Diary {
     private static final int TEXT = 600;
 
     private final Surface surface;
-    private final @Nullable String code;
-    private final @Nullable Credentials user;
+    private final List<String> codes;
+    private final String password;
     private final List<Walk.Step> steps = new ArrayList<>();
     private Pictured pictured = new Pictured("", null);
 
     private record Pictured(String fingerprint, @Nullable String file) {}
 
-    Diary(Surface surface, Errand errand) {
+    Diary(Surface surface, Errand errand, Knowledge knowledge) {
         this.surface = surface;
-        this.code = errand.userCode();
-        this.user = errand.user();
+        this.codes = spellings(knowledge);
+        this.password = secret(errand);
     }
 
     /** Notes what is about to be done on a page. */
@@ -60,8 +65,27 @@ final class Diary {
     }
 
     private String clean(String text) {
-        String clean = code == null || code.isEmpty() ? text : text.replace(code, "[user code]");
-        clean = code == null ? clean : clean.replace(code.replaceAll("[^\\p{L}\\p{N}]", ""), "[user code]");
-        return user == null || user.password().length() < 4 ? clean : clean.replace(user.password(), "[password]");
+        String clean = text;
+        for (String code : codes) {
+            clean = clean.replace(code, "[user code]");
+        }
+        return password.isEmpty() ? clean : clean.replace(password, "[password]");
+    }
+
+    /** The code as issued and bare; the longest first, so that no part of one is left standing. */
+    private static List<String> spellings(Knowledge knowledge) {
+        return knowledge.codes().stream()
+                .flatMap(code -> Stream.of(code, Knowledge.bare(code), code.replaceAll("[^\\p{L}\\p{N}]", "")))
+                .filter(code -> code.length() >= 4)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** A password that is the very word for a password is on every page anyway and gives nothing away. */
+    private static String secret(Errand errand) {
+        Credentials user = errand.user();
+        boolean word = user != null && Words.standard().speaksOf(Meaning.PASSWORD, user.password());
+        return user == null || word || user.password().length() < 4 ? "" : user.password();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.browser.Errand;
 import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.page.Control;
 import org.devicegrant.browser.page.PageReader;
 
 /**
@@ -33,7 +34,8 @@ final class Endings {
             case SUCCESS, REFUSED, EXPIRED, LOCKED_OUT, WRONG_CODE, WRONG_LOGIN, ERROR -> Optional.of(told(look));
             case CODE_ENTRY -> codeAgain(look);
             case LOGIN -> loginAgain(look);
-            case CODE_CONFIRMATION, ACCOUNT_CHOICE -> afterDecision(look);
+            case CODE_CONFIRMATION -> typedAlready(look) ? codeAgain(look) : confirmAgain(look);
+            case ACCOUNT_CHOICE -> afterDecision(look);
             case DECISION -> decision(look);
             case BLANK, UNKNOWN -> Optional.empty();
         };
@@ -74,13 +76,27 @@ final class Endings {
         if (complaint.isPresent()) {
             return complaint;
         }
-        return memory.times(Deed.CODE) >= 2
+        return memory.times(Deed.CODE) >= 2 || memory.times(Deed.CONFIRMATION) >= 2
                 ? Optional.of(Ending.known(PageKind.WRONG_CODE, "the page asks for the code again without saying why"))
                 : Optional.empty();
     }
 
+    /** The field shows what was typed into it before: this is no page that only shows the code. */
+    private boolean typedAlready(Look look) {
+        List<Control> fields = look.reading().codeFields();
+        return memory.times(Deed.CODE) > 0
+                && !fields.isEmpty()
+                && !fields.get(0).isReadOnly();
+    }
+
+    /** The complete address may lead to a code that does not work: the page then comes again with a word about it. */
+    private Optional<Ending> confirmAgain(Look look) {
+        Optional<Ending> decided = afterDecision(look);
+        return decided.isPresent() || memory.times(Deed.CONFIRMATION) == 0 ? decided : complained(look, ABOUT_CODE);
+    }
+
     private Optional<Ending> complained(Look look, List<PageKind> kinds) {
-        return reader.complaint(look.page(), kinds)
+        return reader.complaint(memory.news(look), kinds)
                 .map(kind -> Ending.known(kind, "the page asks again and says " + kind));
     }
 

@@ -1,5 +1,6 @@
 package org.devicegrant.browser.walk;
 
+import java.time.Duration;
 import java.util.List;
 import org.devicegrant.browser.page.Control;
 import org.devicegrant.browser.page.Knowledge;
@@ -7,6 +8,8 @@ import org.devicegrant.browser.page.Snapshot;
 
 /** Types as a person does: key by key, looking whether it arrived. */
 final class Hands {
+    private static final Duration ARRIVAL = Duration.ofMillis(400);
+
     private final Surface surface;
 
     Hands(Surface surface) {
@@ -28,7 +31,7 @@ final class Hands {
     void code(List<Control> fields, String code) throws Moved {
         spread(fields, CodeParts.of(code, fields));
         String bare = code.replaceAll("[^\\p{L}\\p{N}]", "");
-        if (!arrived(fields, bare)) {
+        if (!arrives(fields, bare)) {
             spread(fields, CodeParts.of(bare, fields));
         }
     }
@@ -44,6 +47,17 @@ final class Hands {
                 surface.type(fields.get(i), parts.get(i));
             }
         }
+    }
+
+    /** A page that draws its fields itself shows what was typed a moment later. */
+    private boolean arrives(List<Control> fields, String bare) throws Moved {
+        Waiting waiting = Waiting.upTo(ARRIVAL);
+        boolean arrived = arrived(fields, bare);
+        while (!arrived && !waiting.isOver()) {
+            waiting.pause();
+            arrived = arrived(fields, bare);
+        }
+        return arrived;
     }
 
     /** Whether the fields hold the code; a page that has sent itself off meanwhile has taken it. */

@@ -3,6 +3,8 @@ package org.devicegrant.browser.walk;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.devicegrant.browser.page.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /** What was done during one walk, so that nothing is done over and over. */
 final class Memory {
@@ -10,7 +12,7 @@ final class Memory {
     private final Map<String, Integer> attempts = new HashMap<>();
     private Deed last = Deed.NOTHING;
     private Deed decision = Deed.NOTHING;
-    private String lastAddress = "";
+    private @Nullable Snapshot lastPage;
     private int pages;
 
     void did(Deed deed, String attempt, Look look) {
@@ -18,7 +20,7 @@ final class Memory {
         attempts.merge(look.page().fingerprint() + attempt, 1, Integer::sum);
         if (deed != Deed.DISMISSAL) {
             last = deed;
-            lastAddress = path(look.page().address());
+            lastPage = look.page();
         }
         if (deed == Deed.APPROVAL || deed == Deed.REFUSAL) {
             decision = deed;
@@ -50,7 +52,12 @@ final class Memory {
     }
 
     boolean sameAddressAsLastDeed(Look look) {
-        return path(look.page().address()).equals(lastAddress);
+        return lastPage != null && path(look.page().address()).equals(path(lastPage.address()));
+    }
+
+    /** What is new on a page since the one where something was done last. */
+    Snapshot news(Look look) {
+        return lastPage == null ? look.page() : look.page().since(lastPage);
     }
 
     int pages() {

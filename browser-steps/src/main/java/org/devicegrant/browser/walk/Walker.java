@@ -52,7 +52,7 @@ public final class Walker {
         this.planner = new Planner(errand, memory);
         this.endings = new Endings(reader, errand, memory);
         this.patience = Waiting.upTo(errand.patience());
-        this.diary = new Diary(surface, errand);
+        this.diary = new Diary(surface, errand, knowledge);
     }
 
     /** Walks until the errand is done or nothing more can be done. */

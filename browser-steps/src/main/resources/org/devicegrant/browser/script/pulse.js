@@ -1,7 +1,7 @@
 // Tells whether the document still moves. Keeps one hidden note on the document to count changes and see it leave.
 var key = '__pulse', note = document[key], now = Date.now();
 if (!note) {
-  note = { born: now, changed: now, leaving: 0 };
+  note = { born: now + '-' + Math.random(), changed: now, leaving: 0 };
   try { Object.defineProperty(document, key, { value: note, enumerable: false }); } catch (e) { document[key] = note; }
   try {
     new MutationObserver(function () { note.changed = Date.now(); }).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });

@@ -42,7 +42,8 @@ function shown(el) {
   return b[2] > 1 && b[3] > 1 && !outside(b);
 }
 function textOf(el, limit) {
-  var text = '';
+  var text = '', all = el.textContent || '';
+  if (all.length > 20000) { return squeeze(all.substring(0, 4 * limit), limit); }
   try { text = el.innerText; } catch (e) { text = ''; }
   return squeeze(text === undefined || text === null || text === '' ? el.textContent : text, limit);
 }
@@ -197,7 +198,7 @@ function notice(el) {
   var mark = attr(el, 'role') + ' ' + (attr(el, 'aria-live') && 'live') + ' ' + attr(el, 'class') + ' ' + (el.id || '');
   if (/\b(alert|status|live)\b|error|danger|invalid|warning|feedback|notice|toast|flash|message/i.test(mark) && shown(el)) {
     var text = textOf(el, 300);
-    if (text && text.length < 300) { alerts.push(text); }
+    if (text && text.length < 300 && alerts.indexOf(text) < 0) { alerts.push(text); }
   }
 }
 function headings() {
@@ -211,6 +212,7 @@ function statusOf() {
 function bodyText() {
   var body = document.body, text = '';
   if (!body) { return document.documentElement ? String(document.documentElement.textContent || '') : ''; }
+  if ((body.textContent || '').length > 1000000) { return body.textContent; }
   try { text = body.innerText; } catch (e) { text = ''; }
   return String(text === undefined || text === null ? body.textContent || '' : text);
 }

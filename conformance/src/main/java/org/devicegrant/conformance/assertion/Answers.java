@@ -3,6 +3,7 @@ package org.devicegrant.conformance.assertion;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 
 /** Outcomes of requests to the device authorization and token endpoints. */
@@ -71,6 +72,14 @@ public final class Answers {
     /** A refusal by HTTP or by OAuth that does not let the device go on polling. */
     public static Outcome<Answer> turnedAway() {
         return Outcome.of("a refusal", a -> a.status() / 100 == 4 && !served().matches(a));
+    }
+
+    /** expired_token or invalid_grant when the device's code may have been over: a busy machine, not the server. */
+    public static Outcome<Answer> endOf(Device device) {
+        return Outcome.of(
+                "an error at the end of the lifetime",
+                a -> device.mayBeOverAt(a)
+                        && (a.isError(ErrorCodes.EXPIRED_TOKEN) || a.isError(ErrorCodes.INVALID_GRANT)));
     }
 
     /** This status, whatever the body. */

@@ -29,14 +29,19 @@ public final class EmbeddedServer implements AutoCloseable {
     /**
      * Starts a server that behaves so.
      *
-     * @throws IllegalStateException if the port is taken
+     * @throws IllegalStateException if the port is taken, or the behaviour is that of another server
      */
     public static EmbeddedServer start(Behaviour behaviour) {
+        behaviour.take();
         TransportRules transport = behaviour.transport();
-        Addresses addresses = new Addresses(transport.host(), transport.path());
+        String scheme = transport.tls().isPresent() ? "https" : "http";
+        Addresses addresses = new Addresses(scheme, transport.host(), transport.path());
         var reception = Assembly.of(behaviour, addresses);
         Door door = Door.open(
-                transport.port(), transport.threads(), request -> finish(transport, reception.answer(request)));
+                transport.port(),
+                transport.threads(),
+                transport.tls(),
+                request -> finish(transport, reception.answer(request)));
         addresses.port(door.port());
         return new EmbeddedServer(behaviour, addresses, door);
     }
@@ -56,7 +61,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return behaviour;
     }
 
-    /** A target file for this server, as text; its key file is {@link TargetText#KEY_FILE}, beside it. */
+    /** A target file for this server, as text. The key file that it names has to lie beside it, and with TLS the file of authorities too. */
     public String targetYaml() {
         return TargetText.yaml(this);
     }

@@ -49,6 +49,11 @@ final class FeatureVariants {
                 new Variant(
                         "givesApprovedCodesAWindowOfTheirOwn",
                         "an approval may stay redeemable for a declared time of its own",
-                        b -> b.codes().expiry(Expiry.separateWindow(Duration.ofMinutes(10)))));
+                        FeatureVariants::window));
+    }
+
+    private static void window(Behaviour behaviour) {
+        behaviour.codes().expiry(Expiry.separateWindow(Duration.ofMinutes(10)));
+        behaviour.declares("windows: {after_approval: 10m}\n");
     }
 }

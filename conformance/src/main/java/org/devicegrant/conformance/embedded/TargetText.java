@@ -3,60 +3,95 @@ package org.devicegrant.conformance.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.devicegrant.conformance.embedded.client.Client;
 import org.devicegrant.conformance.embedded.client.Clients;
 import org.devicegrant.conformance.embedded.client.Keys;
 import org.devicegrant.conformance.embedded.client.User;
 import org.devicegrant.conformance.embedded.client.Users;
+import org.devicegrant.conformance.embedded.http.tls.Tls;
 
 /** Writes the target file with which the harness finds its way around an embedded server. */
 final class TargetText {
     /** Name of the key file, beside the target file. */
     static final String KEY_FILE = "tv-jwt.jwk";
 
+    /** Name of the file of authorities, beside the target file; only with TLS. */
+    static final String CA_FILE = "ca.pem";
+
     private static final String TARGET_FILE = "target.yaml";
 
     private TargetText() {}
 
     static String yaml(EmbeddedServer server) {
+        return common(server)
+                + (server.behaviour().transport().tls().isPresent() ? "http: {ca_file: " + CA_FILE + "}\n" : "");
+    }
+
+    private static String common(EmbeddedServer server) {
         Behaviour behaviour = server.behaviour();
-        Client confidential = behaviour.clients().named(Clients.CONFIDENTIAL);
-        User alice = behaviour.users().named(Users.ALICE);
-        User bob = behaviour.users().named(Users.BOB);
+        StringBuilder text = new StringBuilder();
+        text.append("name: embedded\n")
+                .append("issuer: ")
+                .append(quoted(server.issuer()))
+                .append("\n");
+        text.append("scope: openid profile email read\n");
+        text.append("narrow_scope: openid profile\n");
+        text.append("forbidden_scope: admin\n");
+        text.append(clients(behaviour.clients()));
+        text.append("users:\n");
+        for (String name : List.of(Users.ALICE, Users.BOB, Users.CAROL)) {
+            User user = behaviour.users().named(name);
+            text.append("  - {username: %s, password: %s}\n".formatted(user.name(), quoted(user.password())));
+        }
+        text.append("approval:\n  by: browser\n");
+        text.append(behaviour.registration().open() ? "registration: {allowed: true}\n" : "");
+        behaviour.features().forEach(feature -> text.append(feature.declared()));
+        return text.append(behaviour.declared()).toString();
+    }
+
+    private static String clients(Clients clients) {
         return """
-                name: embedded
-                issuer: %s
-                scope: profile
                 clients:
                   public: {client_id: %s}
                   other: {client_id: %s}
-                  confidential: {client_id: %s, client_secret: %s, auth_method: client_secret_basic}
+                  confidential: %s
                   without_grant: {client_id: %s}
                   private_key_jwt: {client_id: %s, jwk_file: %s, alg: RS256}
-                users:
-                  - {username: %s, password: %s}
-                  - {username: %s, password: %s}
-                approval:
-                  by: browser
+                  special_characters: %s
+                  disposable: %s
+                  introspection: %s
                 """.formatted(
-                        quoted(server.issuer()),
                         Clients.PUBLIC,
                         Clients.OTHER,
-                        Clients.CONFIDENTIAL,
-                        quoted(Objects.requireNonNull(confidential.secret())),
+                        confidential(clients, Clients.CONFIDENTIAL),
                         Clients.WITHOUT_GRANT,
                         Clients.KEYED,
                         KEY_FILE,
-                        alice.name(),
-                        quoted(alice.password()),
-                        bob.name(),
-                        quoted(bob.password()));
+                        confidential(clients, Clients.CONFIDENTIAL),
+                        confidential(clients, Clients.DISPOSABLE),
+                        confidential(clients, Clients.CONFIDENTIAL));
+    }
+
+    private static String confidential(Clients clients, String id) {
+        Client client = clients.named(id);
+        return "{client_id: %s, client_secret: %s, auth_method: %s}"
+                .formatted(
+                        id,
+                        quoted(Objects.requireNonNull(client.secret())),
+                        client.method().wireName());
     }
 
     static Path write(EmbeddedServer server, Path directory) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve(KEY_FILE), Keys.client().toJSONString() + "\n");
+        Optional<Tls> tls = server.behaviour().transport().tls();
+        if (tls.isPresent()) {
+            Files.writeString(
+                    directory.resolve(CA_FILE), tls.get().certificate().pem());
+        }
         return Files.writeString(directory.resolve(TARGET_FILE), yaml(server));
     }
 

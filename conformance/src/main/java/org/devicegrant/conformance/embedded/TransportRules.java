@@ -1,10 +1,13 @@
 package org.devicegrant.conformance.embedded;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.devicegrant.conformance.embedded.http.ServerClock;
+import org.devicegrant.conformance.embedded.http.tls.Tls;
 
 /** How the server listens and answers, whatever is asked. */
 public final class TransportRules {
+    private Optional<Tls> tls = Optional.empty();
     private String host = "127.0.0.1";
     private String path = "";
     private int port;
@@ -16,6 +19,12 @@ public final class TransportRules {
     /** Name or address that the server gives in its addresses; it must lead to 127.0.0.1. */
     public TransportRules host(String rule) {
         this.host = rule;
+        return this;
+    }
+
+    /** Offers TLS instead of plain HTTP. */
+    public TransportRules tls(Tls rule) {
+        this.tls = Optional.of(rule);
         return this;
     }
 
@@ -53,6 +62,10 @@ public final class TransportRules {
     public TransportRules clock(ServerClock rule) {
         this.clock = rule;
         return this;
+    }
+
+    Optional<Tls> tls() {
+        return tls;
     }
 
     String host() {

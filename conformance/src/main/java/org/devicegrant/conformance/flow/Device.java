@@ -232,6 +232,12 @@ public final class Device {
                 issuedNotBefore() + lifetime().toNanos() - wire.clock().nanos());
     }
 
+    /** Whether an answer came so late that the code may have been over; a second is left to servers that count whole ones. */
+    public boolean mayBeOverAt(Answer answer) {
+        return answer.received()
+                >= issuedNotBefore() + lifetime().minusSeconds(1).toNanos();
+    }
+
     /** When the last answer for this code was completely received, monotonic nanoseconds. */
     public long lastReceived() {
         return lastReceived;

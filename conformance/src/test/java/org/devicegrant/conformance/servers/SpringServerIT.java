@@ -1,8 +1,10 @@
 package org.devicegrant.conformance.servers;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.devicegrant.conformance.servers.spring.SpringOptions;
 import org.devicegrant.conformance.servers.spring.SpringServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -14,6 +16,8 @@ class SpringServerIT {
     /** Five polls at the default interval and the walks through the pages fit in, also on a busy machine. */
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
+    /** It forgets all but a hundred waiting codes, and stumbles over parallel requests: too moody for every build. */
+    @Tag("real-servers")
     @Test
     void memoryStoreDeviatesAsKnown() throws Exception {
         deviatesAsKnown(SpringOptions.inMemory());
@@ -26,7 +30,8 @@ class SpringServerIT {
 
     private static void deviatesAsKnown(SpringOptions options) throws Exception {
         try (SpringServer server = SpringServer.start(options.codesLiveFor(LIFETIME))) {
-            ExpectedResults.of(server).assertMatches(KnownServerRun.against(server), server.version());
+            Path results = KnownServerRun.against(server, "windows.production_lifetime=5m");
+            ExpectedResults.of(server).assertMatches(results, server.version());
         }
     }
 }

@@ -38,6 +38,9 @@ public final class Clients {
     /** Client that signs assertions. */
     public static final String KEYED = "tv-jwt";
 
+    /** Confidential client that may be locked out by guessing at its secret. */
+    public static final String DISPOSABLE = "tv-disposable";
+
     /** Holds every character that has to be escaped before it goes into an HTTP Basic header. */
     private static final String SECRET = "tell no:body 100% a+b&c=d/e";
 
@@ -49,6 +52,7 @@ public final class Clients {
         add(Client.open(OTHER, "Kitchen Radio", ORDINARY));
         add(Client.confidential(CONFIDENTIAL, "Meeting Room Screen", Client.Method.BASIC, SECRET, ORDINARY));
         add(Client.confidential(POSTING, "Lobby Screen", Client.Method.POST, SECRET, ORDINARY));
+        add(Client.confidential(DISPOSABLE, "Test Screen", Client.Method.BASIC, SECRET, ORDINARY));
         add(Client.open(WITHOUT_GRANT, "Photo Frame", ORDINARY).withGrantTypes(Set.of("authorization_code")));
         add(Client.keyed(KEYED, "Projector", () -> new JWKSet(Keys.client().toPublicJWK()), ORDINARY));
     }
@@ -67,7 +71,11 @@ public final class Clients {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The client of that id. @throws IllegalArgumentException if there is none */
+    /**
+     * The client of that id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Client named(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("The embedded server has no client " + id));
     }

@@ -52,7 +52,11 @@ public final class DeviceAuthorizationEndpoint {
         this.addresses = addresses;
     }
 
-    /** Answers one request. @throws Refusal if no codes are issued */
+    /**
+     * Answers one request.
+     *
+     * @throws Refusal if no codes are issued
+     */
     public Answer answer(Request request) {
         Form form = parser.apply(request);
         Client client = authentication.authenticate(new Attempt(Endpoint.DEVICE_AUTHORIZATION, request, form));
@@ -61,8 +65,7 @@ public final class DeviceAuthorizationEndpoint {
         }
         Set<String> granted = scopes.apply(new ScopeRules.Question(client, form.value("scope")));
         features.forEach(feature -> feature.ordered(client, request, form));
-        Order order = new Order(client, ScopeRules.tokens(form.text("scope")), granted, form, request);
-        return answer(grants.issue(order));
+        return answer(grants.issue(Order.of(client, granted, form, request)));
     }
 
     private Answer answer(DeviceGrant grant) {

@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.embedded.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.devicegrant.conformance.embedded.client.Attempt;
@@ -32,7 +33,11 @@ public final class IntrospectionEndpoint {
         this.addresses = addresses;
     }
 
-    /** Answers one request. @throws Refusal if the client has not proved who it is */
+    /**
+     * Answers one request.
+     *
+     * @throws Refusal if the client has not proved who it is
+     */
     public Answer answer(Request request) {
         Form form = parser.apply(request);
         Client client = authentication.authenticate(new Attempt(Endpoint.INTROSPECTION, request, form));
@@ -63,9 +68,7 @@ public final class IntrospectionEndpoint {
                 .put("client_id", issue.client().id())
                 .put("scope", issue.scope());
         issue.subject().ifPresent(subject -> body.put("sub", subject).put("username", subject));
-        if (!issue.audience().isEmpty()) {
-            body.set("aud", Json.node(issue.audience()));
-        }
+        body.set("aud", Json.node(issue.audience().isEmpty() ? List.of(addresses.issuer()) : issue.audience()));
         if (issue.details() != null) {
             body.set("authorization_details", issue.details());
         }

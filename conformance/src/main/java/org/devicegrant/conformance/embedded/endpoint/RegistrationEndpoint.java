@@ -35,7 +35,11 @@ public final class RegistrationEndpoint {
         this.clock = clock;
     }
 
-    /** Answers one request. @throws Refusal if nothing is registered */
+    /**
+     * Answers one request.
+     *
+     * @throws Refusal if nothing is registered
+     */
     public Answer answer(Request request) {
         if (!rules.open()) {
             return Answer.text(404, "text/plain", "Not found\n");

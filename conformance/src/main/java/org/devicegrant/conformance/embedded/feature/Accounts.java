@@ -42,6 +42,12 @@ public final class Accounts implements Feature {
     }
 
     @Override
+    public String declared() {
+        return "kiosk: {account_parameter: %s, owner: %s, missing_account: nobody-lives-here, entitled: %s, stranger: %s}\n"
+                .formatted(PARAMETER, Users.ALICE, Users.BOB, Users.CAROL);
+    }
+
+    @Override
     public boolean mayDecide(Decision decision) {
         return account(decision.grant())
                 .map(owner -> !entitlementChecked

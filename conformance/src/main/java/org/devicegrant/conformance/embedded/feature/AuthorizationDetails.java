@@ -40,6 +40,12 @@ public final class AuthorizationDetails implements Feature {
     }
 
     @Override
+    public String declared() {
+        return "authorization_details: {type: %s, locations: [\"https://api.example/recordings\"], folder: holidays}\n"
+                .formatted(TYPE);
+    }
+
+    @Override
     public void ordered(Client client, Request request, Form form) {
         form.value(PARAMETER).ifPresent(AuthorizationDetails::parse);
     }

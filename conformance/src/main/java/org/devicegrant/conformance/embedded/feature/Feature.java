@@ -50,6 +50,11 @@ public interface Feature {
         return List.of();
     }
 
+    /** What a target file says about it: whole lines of YAML, or nothing. */
+    default String declared() {
+        return "";
+    }
+
     /** Adds to the server's metadata. */
     default void described(ObjectNode metadata) {}
 }

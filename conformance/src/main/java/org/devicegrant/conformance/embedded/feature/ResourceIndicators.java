@@ -21,6 +21,11 @@ public final class ResourceIndicators implements Feature {
     private static final List<String> KNOWN = List.of(RECORDINGS, GUIDE);
 
     @Override
+    public String declared() {
+        return "resources: [%s, %s]\n".formatted(RECORDINGS, GUIDE);
+    }
+
+    @Override
     public void ordered(Client client, Request request, Form form) {
         form.values(RESOURCE).forEach(ResourceIndicators::check);
     }

@@ -10,6 +10,7 @@ public final class Addresses {
     public static final String REGISTRATION = "/register";
     public static final String PAGES = "/device";
 
+    private final String scheme;
     private final String host;
     private final String path;
     private volatile int port;
@@ -17,13 +18,15 @@ public final class Addresses {
     /**
      * Addresses below one issuer.
      *
+     * @param scheme {@code http} or {@code https}
      * @param host name or address, as others shall write it
      * @param path of the issuer: empty, or with a leading and no trailing slash
      */
-    public Addresses(String host, String path) {
+    public Addresses(String scheme, String host, String path) {
         if (!path.isEmpty() && (!path.startsWith("/") || path.endsWith("/"))) {
             throw new IllegalArgumentException("The path of the issuer must be empty or like /tenant");
         }
+        this.scheme = scheme;
         this.host = host;
         this.path = path;
     }
@@ -47,7 +50,7 @@ public final class Addresses {
         if (port == 0) {
             throw new IllegalStateException("The server has no address before it is started");
         }
-        return "http://" + host + ":" + port + path;
+        return scheme + "://" + host + ":" + port + path;
     }
 
     /** Address of something below the issuer. */

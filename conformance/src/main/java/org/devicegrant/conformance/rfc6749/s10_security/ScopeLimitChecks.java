@@ -9,6 +9,7 @@ import static org.devicegrant.conformance.protocol.ErrorCodes.INVALID_SCOPE;
 
 import java.util.List;
 import java.util.function.Function;
+import org.devicegrant.browser.Decision;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.exchange.Answer;
@@ -24,12 +25,15 @@ class ScopeLimitChecks {
         String forbidden = Devices.given(devices.target().probes().forbiddenScope(), "forbidden_scope");
         devices.start();
 
-        Answer asked = devices.send(devices.protocol().authorization(devices.main(), withUsual(devices, forbidden)));
+        String scope = withUsual(devices, forbidden);
+        Answer asked = devices.send(devices.protocol().authorization(devices.main(), scope));
         judge.expect("a device authorization request with a scope of another client", asked)
                 .tolerating(terminal(), "the code for a scope that is not allowed is invalid_scope")
                 .toBe(codes(), error(INVALID_SCOPE));
         if (asked.codes()) {
-            expectNotGranted(devices, judge, users, devices.device(devices.main(), asked), forbidden);
+            users.requireDecisions("whether the scope is granted after all");
+            Device device = users.decide(() -> devices.startWithScope(devices.main(), scope), Decision.APPROVE);
+            expectNotGranted(judge, device.pollUntilDecided(2), forbidden);
         }
     }
 
@@ -38,10 +42,7 @@ class ScopeLimitChecks {
         return usual == null ? forbidden : usual + " " + forbidden;
     }
 
-    private static void expectNotGranted(Devices devices, Judge judge, Users users, Device device, String forbidden) {
-        users.requireDecisions("whether the scope is granted after all");
-        users.approve(device);
-        Answer answer = device.pollUntilDecided(2);
+    private static void expectNotGranted(Judge judge, Answer answer, String forbidden) {
         judge.expect("the poll after the approval", answer)
                 .tolerating(terminal(), "the scope is refused only after the user has been asked in vain")
                 .toBe(token());

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.rfc6749.s3_3_scope;
 
+import static org.devicegrant.conformance.assertion.Answers.endOf;
 import static org.devicegrant.conformance.assertion.Answers.error;
 import static org.devicegrant.conformance.assertion.Answers.token;
 
@@ -52,9 +53,11 @@ class ApprovedScopeChecks {
         Answer answer = device.spacedPoll(poll -> poll.with("scope", wide));
         if (!answer.tokens()) {
             judge.expect("a poll that asks for more scope than was approved", answer)
+                    .learningNothingFrom(endOf(device), "the code ended before that")
                     .toBe(error(ErrorCodes.INVALID_SCOPE), error(ErrorCodes.INVALID_REQUEST), token());
             answer = device.spacedPoll();
             judge.expect("an ordinary poll after it", answer)
+                    .learningNothingFrom(endOf(device), "the code ended before that")
                     .otherwise("a superfluous parameter costs the user the login")
                     .toBe(token());
         }

@@ -1,7 +1,6 @@
 package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
 
 import static org.devicegrant.conformance.assertion.Answers.pending;
-import static org.devicegrant.conformance.assertion.Answers.token;
 
 import java.net.URI;
 import java.time.Duration;
@@ -138,10 +137,26 @@ class CompleteUriChecks {
         judge.expect("the poll after previews of the address", device.spacedPoll())
                 .otherwise("a messenger's preview decides the login")
                 .toBe(pending());
-        users.approveApart(device);
-        judge.expect("the poll after an approval in another browser", device.pollUntilDecided(2))
-                .otherwise("a messenger's preview spoils the login")
-                .toBe(token());
+        try (Sitting sitting = users.apart()) {
+            Walk walk = sitting.byTyping(device, Decision.APPROVE);
+            judge.expect("the code, typed in another browser after previews", walk, Walks::inWords, device.issued())
+                    .tolerating(
+                            Outcome.of("bound to its first visitor", w -> usableByItsVisitor(devices, users)),
+                            "the first visit binds the code to a browser, so a preview costs the user the link")
+                    .learningNothingFrom(
+                            Outcome.of("a page that was not understood", w -> !w.understood()), walk.reason())
+                    .otherwise("a messenger's preview spoils the login")
+                    .toBe(Outcome.of("a decision", Walks::askedForADecision));
+        }
+    }
+
+    /** Whether a code can still be typed in the browser that has opened its link. */
+    private static boolean usableByItsVisitor(Devices devices, Users users) {
+        Device another = devices.start();
+        try (Sitting sitting = users.apart()) {
+            sitting.look(another.verificationUriComplete().orElse(another.verificationUri()));
+            return Walks.askedForADecision(sitting.byTyping(another, Decision.NONE));
+        }
     }
 
     private static Request page(URI address) {

@@ -108,6 +108,7 @@ class InteractionChecks {
         Device device = devices.start();
 
         try (Sitting sitting = users.apart()) {
+            signIn(sitting, devices.start());
             Walk walk = sitting.byTyping(device, Decision.NONE);
 
             judge.expect("the first poll after the code was entered and nothing else", device.spacedPoll())
@@ -121,5 +122,10 @@ class InteractionChecks {
                     .otherwise("the user is never asked")
                     .toBe(Outcome.of("a decision", Walks::askedForADecision));
         }
+    }
+
+    /** A walk with another device signs the user in, however it ends: what is asked for is remembered or not. */
+    private static void signIn(Sitting sitting, Device another) {
+        sitting.byTyping(another, Decision.NONE);
     }
 }

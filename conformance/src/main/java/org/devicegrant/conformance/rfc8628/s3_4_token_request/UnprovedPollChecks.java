@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.rfc8628.s3_4_token_request;
 
+import static org.devicegrant.conformance.assertion.Answers.endOf;
 import static org.devicegrant.conformance.assertion.Answers.error;
 import static org.devicegrant.conformance.assertion.Answers.token;
 import static org.devicegrant.conformance.assertion.Answers.turnedAway;
@@ -30,6 +31,7 @@ class UnprovedPollChecks {
         judgeUnproved(judge, "the same poll after the approval", device.spacedPoll(poll -> unproved(poll, client)));
 
         judge.expect("a poll with credentials after it", device.spacedPoll())
+                .learningNothingFrom(endOf(device), "the code ended before that")
                 .otherwise("somebody else's attempt costs the user the login")
                 .toBe(token());
     }
