@@ -23,6 +23,9 @@ public final class Device {
     /** What a device adds for every {@code slow_down} (RFC 8628 section 3.5). */
     public static final Duration SLOW_DOWN_STEP = Duration.ofSeconds(5);
 
+    /** Servers that count whole seconds may end a life so much earlier. */
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
     private final Wire wire;
     private final Waiting waiting;
     private final Protocol protocol;
@@ -249,6 +252,12 @@ public final class Device {
             slowDowns++;
         }
         return answer;
+    }
+
+    /** Whether the code's life may have ended when this answer came, so that the answer may only tell that. */
+    public boolean mayHaveExpiredBefore(Answer answer) {
+        return answer.received() - issuedNotBefore()
+                >= lifetime().minus(ROUNDING).toNanos();
     }
 
     /** Without codes. */
