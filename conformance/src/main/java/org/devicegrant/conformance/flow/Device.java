@@ -285,6 +285,12 @@ public final class Device {
                 "give a test client codes that live longer, or run on a less busy machine");
     }
 
+    /** Whether the code's life may have ended when this answer came, so that the answer may only tell that. */
+    public boolean mayHaveExpiredBefore(Answer answer) {
+        return answer.received() - issuedNotBefore()
+                >= lifetime().minus(ROUNDING).toNanos();
+    }
+
     /** Without codes. */
     @Override
     public String toString() {
