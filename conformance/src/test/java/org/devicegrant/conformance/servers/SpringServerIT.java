@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.devicegrant.conformance.servers.spring.SpringOptions;
 import org.devicegrant.conformance.servers.spring.SpringServer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The checks against a real server whose deviations are known. */
-@Tag("real-servers")
 class SpringServerIT {
 
     /** Five polls at the default interval and the walks through the pages fit in, also on a busy machine. */
