@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final int MOST_LINES = 25;
 
-    /** Short, so that the whole of a code's life fits into a minute and a half. */
-    private static final Duration LIFETIME = Duration.ofSeconds(20);
+    /** Short, so that the whole of a code's life and a minute more fit in; long enough for a slow browser. */
+    private static final Duration LIFETIME = Duration.ofSeconds(45);
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
