@@ -87,16 +87,17 @@ public final class Grants {
         return polled(approved(client));
     }
 
-    /** A device that was started in a special way, approved by the first user and redeemed. */
-    public Redeemed redeemed(Device device) {
-        return redeem(() -> device, users);
+    /** A device that is started in a special way when the browser is ready, approved by the first user and redeemed. */
+    public Redeemed redeemed(Supplier<Device> start) {
+        return redeem(start, users);
     }
 
     private static Redeemed redeem(Supplier<Device> start, Users users) {
         return polled(users.decide(start, Decision.APPROVE));
     }
 
-    private static Redeemed polled(Device device) {
+    /** A device that has been approved, redeemed by spaced polls. */
+    public static Redeemed polled(Device device) {
         Answer first = device.spacedPoll();
         return new Redeemed(device, first.pending() ? List.of(first, device.spacedPoll()) : List.of(first));
     }

@@ -33,10 +33,10 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final int MOST_LINES = 25;
 
-    /** Short, so that the whole of a code's life and a minute more fit in; long enough for a slow browser. */
+    /** Short, so that the whole of a code's life fits into two minutes; long enough for a busy machine. */
     private static final Duration LIFETIME = Duration.ofSeconds(45);
 
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     @Spec
     CommandSpec spec;

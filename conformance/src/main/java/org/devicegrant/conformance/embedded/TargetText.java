@@ -27,7 +27,13 @@ final class TargetText {
 
     static String yaml(EmbeddedServer server) {
         return common(server)
-                + (server.behaviour().transport().tls().isPresent() ? "http: {ca_file: " + CA_FILE + "}\n" : "");
+                + server.behaviour().transport().tls().map(TargetText::http).orElse("");
+    }
+
+    /** Whoever looks at a certificate that convinces nobody has to look away for everything else. */
+    private static String http(Tls tls) {
+        return "http: {ca_file: %s, insecure: %s}\n"
+                .formatted(CA_FILE, !tls.certificate().convincing());
     }
 
     private static String common(EmbeddedServer server) {
@@ -55,8 +61,8 @@ final class TargetText {
     private static String clients(Clients clients) {
         return """
                 clients:
-                  public: {client_id: %s}
-                  other: {client_id: %s}
+                  public: {client_id: %s, name: %s}
+                  other: {client_id: %s, name: %s}
                   confidential: %s
                   without_grant: {client_id: %s}
                   private_key_jwt: {client_id: %s, jwk_file: %s, alg: RS256}
@@ -65,7 +71,9 @@ final class TargetText {
                   introspection: %s
                 """.formatted(
                         Clients.PUBLIC,
+                        quoted(clients.named(Clients.PUBLIC).name()),
                         Clients.OTHER,
+                        quoted(clients.named(Clients.OTHER).name()),
                         confidential(clients, Clients.CONFIDENTIAL),
                         Clients.WITHOUT_GRANT,
                         Clients.KEYED,
@@ -77,11 +85,12 @@ final class TargetText {
 
     private static String confidential(Clients clients, String id) {
         Client client = clients.named(id);
-        return "{client_id: %s, client_secret: %s, auth_method: %s}"
+        return "{client_id: %s, client_secret: %s, auth_method: %s, name: %s}"
                 .formatted(
                         id,
                         quoted(Objects.requireNonNull(client.secret())),
-                        client.method().wireName());
+                        client.method().wireName(),
+                        quoted(client.name()));
     }
 
     static Path write(EmbeddedServer server, Path directory) throws IOException {

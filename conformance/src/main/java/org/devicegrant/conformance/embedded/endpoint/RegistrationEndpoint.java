@@ -120,6 +120,9 @@ public final class RegistrationEndpoint {
         if (client.method() == Client.Method.PRIVATE_KEY_JWT) {
             Json.read(client.keys().get().toString(true)).ifPresent(keys -> body.set("jwks", keys));
         }
+        if (client.alwaysDpop()) {
+            body.put("dpop_bound_access_tokens", true);
+        }
         if (client.softwareId() != null) {
             body.put("software_id", client.softwareId());
         }
