@@ -3,8 +3,11 @@ package org.devicegrant.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +127,35 @@ class CheckCommandTest {
                 .containsEntry(Verdict.PASS, 0)
                 .containsEntry(Verdict.INCONCLUSIVE, 149)
                 .containsEntry(Verdict.NOT_TESTABLE, 1);
+    }
+
+    @Test
+    void aPortThatDoesNotSpeakHttpIsExitCode3() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread talker = new Thread(() -> greet(socket));
+            talker.start();
+
+            Invocation.of(
+                            "check",
+                            "--issuer",
+                            "http://127.0.0.1:" + socket.getLocalPort(),
+                            "--client-id",
+                            "x",
+                            "--out",
+                            reportPath())
+                    .complains(3, "127.0.0.1:" + socket.getLocalPort());
+            assertThat(report().read().run().counts()).containsEntry(Verdict.FAIL, 0);
+        }
+    }
+
+    private static void greet(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try (Socket caller = socket.accept()) {
+                caller.getOutputStream().write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                return;
+            }
+        }
     }
 
     @Test
