@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.devicegrant.load.capacity.Capacity;
 import org.devicegrant.load.measure.HistogramSink;
 import org.devicegrant.load.preflight.MachineLimits;
 import org.devicegrant.load.preflight.Permission;
@@ -64,7 +63,7 @@ public final class LoadRun {
         Stage stage = stage(announced, histograms, observer, ceiling);
         Instant started = clock.wall();
         return new ReportAssembly(scenario, stage, started)
-                .report((scenario == ScenarioKind.CAPACITY ? new Capacity() : Scenarios.of(scenario)).play(stage));
+                .report(Scenarios.of(scenario).play(stage));
     }
 
     private Stage stage(

@@ -54,8 +54,14 @@ final class FirefoxSeat extends PlainSeat {
     private void keep(Object answer) {
         if (answer instanceof Map<?, ?> facts && numbers.containsKey(text(facts, "tab"))) {
             Call.Hop hop = new Call()
-                    .hop(text(facts, "method"), text(facts, "url"), text(facts, "type"), text(facts, "body"), headers(facts, "sent"));
-            hop.answered(facts.get("status") instanceof Number status ? status.intValue() : 0, headers(facts, "got"), false);
+                    .hop(
+                            text(facts, "method"),
+                            text(facts, "url"),
+                            text(facts, "type"),
+                            text(facts, "body"),
+                            headers(facts, "sent"));
+            hop.answered(
+                    facts.get("status") instanceof Number status ? status.intValue() : 0, headers(facts, "got"), false);
             traffic(numbers.getOrDefault(text(facts, "tab"), "")).add(hop);
         }
     }

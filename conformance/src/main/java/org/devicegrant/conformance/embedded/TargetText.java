@@ -61,8 +61,8 @@ final class TargetText {
     private static String clients(Clients clients) {
         return """
                 clients:
-                  public: {client_id: %s}
-                  other: {client_id: %s}
+                  public: {client_id: %s, name: %s}
+                  other: {client_id: %s, name: %s}
                   confidential: %s
                   without_grant: {client_id: %s}
                   private_key_jwt: {client_id: %s, jwk_file: %s, alg: RS256}
@@ -71,7 +71,9 @@ final class TargetText {
                   introspection: %s
                 """.formatted(
                         Clients.PUBLIC,
+                        quoted(clients.named(Clients.PUBLIC).name()),
                         Clients.OTHER,
+                        quoted(clients.named(Clients.OTHER).name()),
                         confidential(clients, Clients.CONFIDENTIAL),
                         Clients.WITHOUT_GRANT,
                         Clients.KEYED,
@@ -83,11 +85,12 @@ final class TargetText {
 
     private static String confidential(Clients clients, String id) {
         Client client = clients.named(id);
-        return "{client_id: %s, client_secret: %s, auth_method: %s}"
+        return "{client_id: %s, client_secret: %s, auth_method: %s, name: %s}"
                 .formatted(
                         id,
                         quoted(Objects.requireNonNull(client.secret())),
-                        client.method().wireName());
+                        client.method().wireName(),
+                        quoted(client.name()));
     }
 
     static Path write(EmbeddedServer server, Path directory) throws IOException {

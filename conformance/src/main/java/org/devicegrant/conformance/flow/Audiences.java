@@ -56,9 +56,7 @@ public record Audiences(Optional<String> atDevice, Optional<String> atToken, Lis
     private static Optional<String> tried(Devices devices, Client client, Foothold foothold, List<Answer> answers) {
         Answer last = null;
         for (String audience : candidates(devices)) {
-            last = devices.send(devices.protocol()
-                    .authentication()
-                    .authenticate(foothold.request(), client, audience));
+            last = devices.send(devices.protocol().authentication().authenticate(foothold.request(), client, audience));
             if (foothold.letIn(last)) {
                 answers.add(last);
                 return Optional.of(audience);

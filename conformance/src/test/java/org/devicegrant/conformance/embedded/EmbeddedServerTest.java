@@ -70,9 +70,8 @@ class EmbeddedServerTest {
 
     @Test
     void answersCanBeSlowOrLost() {
-        try (Running running =
-                Running.with(b -> b.onDevice((request, answer) -> answer.delay(Duration.ofMillis(300)))
-                        .onToken((request, answer) -> answer.delivery(Answer.Delivery.RESET)))) {
+        try (Running running = Running.with(b -> b.onDevice((request, answer) -> answer.delay(Duration.ofMillis(300)))
+                .onToken((request, answer) -> answer.delivery(Answer.Delivery.RESET)))) {
             long start = System.nanoTime();
             Wire.Reply started = running.wire().start();
             assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(300_000_000);

@@ -14,7 +14,6 @@ public final class Scenarios {
             case EXPIRY_WAVE -> new ExpiryWave();
             case BACKLOG -> new Backlog();
             case SOAK -> new Soak();
-            case CAPACITY -> throw new IllegalArgumentException("capacity is a search over scenarios, not one of them");
         };
     }
 }

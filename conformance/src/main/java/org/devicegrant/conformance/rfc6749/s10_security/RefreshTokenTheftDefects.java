@@ -28,8 +28,7 @@ public final class RefreshTokenTheftDefects implements DefectSource {
                         FLAGGED,
                         "*refresh of a confidential client without its credentials: expected invalid_client,"
                                 + " got 200 with a token*",
-                        server -> server.authentication()
-                                .around((attempt, next) -> lenient(server, attempt, next))));
+                        server -> server.authentication().around((attempt, next) -> lenient(server, attempt, next))));
     }
 
     private static Client lenient(Behaviour server, Attempt attempt, Function<Attempt, Client> next) {

@@ -21,8 +21,8 @@ public final class CredentialDefects implements DefectSource {
                         "Client_secret_basic: expected both endpoints to let the client in, got 400 invalid_request"
                                 + " at the device authorization endpoint and 400 authorization_pending at*",
                         server -> server.authentication()
-                                .known((endpoint, method) -> endpoint != Endpoint.DEVICE_AUTHORIZATION
-                                        || method != Client.Method.BASIC)),
+                                .known((endpoint, method) ->
+                                        endpoint != Endpoint.DEVICE_AUTHORIZATION || method != Client.Method.BASIC)),
                 new Defect(
                         "takesAPlusSignForABlank",
                         "Decodes passwords once too often.",

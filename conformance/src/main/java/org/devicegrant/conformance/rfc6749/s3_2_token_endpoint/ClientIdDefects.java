@@ -29,8 +29,7 @@ public final class ClientIdDefects implements DefectSource {
                         Set.of("6749-3.2.1-client-id-mismatch"),
                         "Credentials of one client and the client_id of another: expected invalid_request or"
                                 + " invalid_client, got 200 with codes*code of another: expected * got 400 *",
-                        server -> server.authentication()
-                                .around((attempt, next) -> believing(server, attempt, next))));
+                        server -> server.authentication().around((attempt, next) -> believing(server, attempt, next))));
     }
 
     private static Client strict(Attempt attempt, Function<Attempt, Client> next) {
@@ -48,9 +47,6 @@ public final class ClientIdDefects implements DefectSource {
             return next.apply(attempt);
         }
         Client authenticated = next.apply(attempt.withForm(attempt.form().without("client_id")));
-        return attempt.form()
-                .value("client_id")
-                .flatMap(server.clients()::find)
-                .orElse(authenticated);
+        return attempt.form().value("client_id").flatMap(server.clients()::find).orElse(authenticated);
     }
 }

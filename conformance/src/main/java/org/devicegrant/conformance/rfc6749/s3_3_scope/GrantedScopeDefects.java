@@ -40,7 +40,8 @@ public final class GrantedScopeDefects implements DefectSource {
                         "*: expected nothing beyond scope \"openid profile\", got *"
                                 + "the token does more than the user was asked for*",
                         server -> server.tokens()
-                                .onIssue(issue -> issue.withScopes(issue.client().scopes()))),
+                                .onIssue(
+                                        issue -> issue.withScopes(issue.client().scopes()))),
                 new Defect(
                         "takesTheScopeFromThePoll",
                         "Issues the token with the scope that the poll asks for.",

@@ -34,8 +34,8 @@ public final class TokenAnswerDefects implements DefectSource {
                         "Sends Cache-Control: private with the token.",
                         Set.of("6749-5.1-no-store-token-response"),
                         "Cache-Control of the token answer: expected no-store, got \"private\"*",
-                        server -> server.tokens()
-                                .onAnswer((issue, answer) -> answer.header("Cache-Control", "private"))),
+                        server ->
+                                server.tokens().onAnswer((issue, answer) -> answer.header("Cache-Control", "private"))),
                 new Defect(
                         "letsCachesKeepRefreshedTokens",
                         "Sends no Cache-Control with refreshed tokens.",

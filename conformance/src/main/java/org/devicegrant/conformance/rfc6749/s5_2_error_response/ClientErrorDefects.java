@@ -36,8 +36,7 @@ public final class ClientErrorDefects implements DefectSource {
                         "A wrong client_secret in the body at the device authorization endpoint: expected"
                                 + " 400 invalid_client or 401 invalid_client, got 200 with codes*",
                         server -> server.authentication()
-                                .right(password ->
-                                        password.isRight() || password.method() == Client.Method.POST)),
+                                .right(password -> password.isRight() || password.method() == Client.Method.POST)),
                 new Defect(
                         "stopsAtTheFirstRightProof",
                         "Lets a client in by one right proof, whatever else the request carries.",

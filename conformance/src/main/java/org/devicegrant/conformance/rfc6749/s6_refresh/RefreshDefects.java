@@ -27,7 +27,8 @@ public final class RefreshDefects implements DefectSource {
                         "Issues refresh tokens that it does not store.",
                         FLAGGED,
                         "The first refresh: expected a token, got 400 invalid_grant*",
-                        server -> server.onRefresh((request, answer) ->
-                                Refusal.invalidGrant("The refresh token is unknown").answer(true))));
+                        server -> server.onRefresh(
+                                (request, answer) -> Refusal.invalidGrant("The refresh token is unknown")
+                                        .answer(true))));
     }
 }

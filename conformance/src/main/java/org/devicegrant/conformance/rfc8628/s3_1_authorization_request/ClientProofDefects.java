@@ -38,8 +38,7 @@ public final class ClientProofDefects implements DefectSource {
                         Set.of("8628-3.1-confidential-client-must-authenticate-device"),
                         "*with client_id alone: expected invalid_client, got 200 with codes*",
                         server -> server.authentication()
-                                .proofNeeded((endpoint, client) ->
-                                        endpoint == Endpoint.TOKEN && !client.isPublic())),
+                                .proofNeeded((endpoint, client) -> endpoint == Endpoint.TOKEN && !client.isPublic())),
                 new Defect(
                         "knowsBasicOnlyWhereCodesAreIssued",
                         "client_secret_post works at the token endpoint, and not at the device authorization endpoint.",
@@ -47,8 +46,8 @@ public final class ClientProofDefects implements DefectSource {
                         "Client_secret_post at the two endpoints: expected *, got 401 invalid_client at the device"
                                 + " authorization endpoint and 400 * at the token endpoint*",
                         server -> server.authentication()
-                                .known((endpoint, method) -> endpoint != Endpoint.DEVICE_AUTHORIZATION
-                                        || method != Client.Method.POST)));
+                                .known((endpoint, method) ->
+                                        endpoint != Endpoint.DEVICE_AUTHORIZATION || method != Client.Method.POST)));
     }
 
     private static Client secretive(Attempt attempt, Function<Attempt, Client> next) {

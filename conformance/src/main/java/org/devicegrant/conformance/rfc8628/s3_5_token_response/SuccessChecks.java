@@ -31,7 +31,9 @@ class SuccessChecks {
                 .otherwise("the device never learns that its user has approved")
                 .toBe(TOKEN);
         if (token) {
-            judge.expect("the first spaced poll after the approval", redeemed.polls().get(0))
+            judge.expect(
+                            "the first spaced poll after the approval",
+                            redeemed.polls().get(0))
                     .tolerating(pending(), "the approval reaches the token endpoint late")
                     .toBe(TOKEN);
             judgeAccessToken(judge, redeemed.answer());

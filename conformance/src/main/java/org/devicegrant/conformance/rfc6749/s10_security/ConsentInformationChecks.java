@@ -1,0 +1,95 @@
+package org.devicegrant.conformance.rfc6749.s10_security;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.devicegrant.browser.Decision;
+import org.devicegrant.conformance.assertion.Judge;
+import org.devicegrant.conformance.assertion.Outcome;
+import org.devicegrant.conformance.check.Check;
+import org.devicegrant.conformance.flow.Device;
+import org.devicegrant.conformance.flow.Devices;
+import org.devicegrant.conformance.target.Client;
+import org.devicegrant.conformance.target.Clients;
+import org.devicegrant.conformance.user.Sitting;
+import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
+import org.jspecify.annotations.Nullable;
+
+/** What the decision page tells about the request (RFC 6749 section 10.2, RFC 8628 section 5.4). */
+class ConsentInformationChecks {
+    /** Which clients a page names. */
+    private record Named(boolean own, boolean another) {
+        String inWords() {
+            return another ? "the name of another client" : own ? "its own name" : "no name of a client";
+        }
+    }
+
+    @Check("6749-10.2-consent-information")
+    void theDecisionPageNamesItsOwnClientAndScopes(Devices devices, Judge judge, Users users) {
+        Client main = devices.main();
+        String name = Devices.given(main.name(), "the name of the client in clients");
+        Client other = devices.target().clients().other();
+
+        Device device = devices.start(main);
+        String page = decisionPage(device, users);
+        judgeName(judge, device, page, name, devices.target().clients());
+        if (other != null && other.name() != null) {
+            Device second = devices.start(other);
+            judgeName(judge, second, decisionPage(second, users), other.name(), devices.target().clients());
+        }
+
+        String narrow = Devices.given(devices.target().probes().narrowScope(), "narrow_scope");
+        Device modest = devices.startWithScope(main, narrow);
+        judgeScopes(judge, words(page, device), words(decisionPage(modest, users), modest), modest);
+    }
+
+    private static String decisionPage(Device device, Users users) {
+        try (Sitting sitting = users.first()) {
+            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+            return sitting.text();
+        }
+    }
+
+    private static void judgeName(Judge judge, Device device, String page, String name, Clients clients) {
+        Named named = new Named(
+                mentions(page, name),
+                names(clients).anyMatch(n -> !mentions(name, n) && !mentions(n, name) && mentions(page, n)));
+        judge.expect("the decision page for a request of " + device.client().clientId(), named, Named::inWords, device.issued())
+                .tolerating(
+                        Outcome.of("no name", n -> !n.own() && !n.another()), "the user cannot see for whom he decides")
+                .otherwise("the user decides about another client than he believes")
+                .toBe(Outcome.of("its own name", n -> n.own() && !n.another()));
+    }
+
+    private static Stream<String> names(Clients clients) {
+        List<@Nullable Client> all = new ArrayList<>(Arrays.asList(
+                clients.public_(), clients.other(), clients.confidential(), clients.privateKeyJwt(), clients.kiosk()));
+        return all.stream().flatMap(client -> client == null ? Stream.empty() : Stream.ofNullable(client.name()));
+    }
+
+    private static boolean mentions(String page, String name) {
+        return page.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** A page that names scopes has other words when there are fewer of them; its language does not matter. */
+    private static void judgeScopes(Judge judge, Set<String> whole, Set<String> part, Device device) {
+        judge.expect("the decision page for a smaller scope", part, p -> "the same words", device.issued())
+                .tolerating(Outcome.of("the same page", whole::equals), "the user does not see what is asked for")
+                .toBe(Outcome.of("other words than for a larger one", p -> !p.equals(whole)));
+    }
+
+    /** The words of a page without those that belong to one request: codes, and whatever has digits in it. */
+    private static Set<String> words(String page, Device device) {
+        String code = Walks.letters(device.userCode());
+        Set<String> words = new TreeSet<>(Arrays.asList(page.split("[\\s,.;:!?()\"]+", -1)));
+        words.removeIf(word -> word.chars().anyMatch(Character::isDigit)
+                || word.isEmpty()
+                || (!Walks.letters(word).isEmpty() && code.contains(Walks.letters(word))));
+        return words;
+    }
+}
