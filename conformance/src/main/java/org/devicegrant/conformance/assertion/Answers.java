@@ -3,6 +3,7 @@ package org.devicegrant.conformance.assertion;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 
 /** Outcomes of requests to the device authorization and token endpoints. */
@@ -93,6 +94,11 @@ public final class Answers {
         return Outcome.of(
                 "no stack trace and no database message",
                 a -> !INSIDE.matcher(a.text()).find());
+    }
+
+    /** An answer that may have been given when the code's lifetime was over: nothing can be learnt from it. */
+    public static Outcome<Answer> perhapsAfterTheEnd(Device device) {
+        return Outcome.of("an answer after the end", a -> device.leftAtLeast().isNegative());
     }
 
     /** A server error. */

@@ -33,7 +33,10 @@ final class TargetText {
     private static String common(EmbeddedServer server) {
         Behaviour behaviour = server.behaviour();
         StringBuilder text = new StringBuilder();
-        text.append("name: embedded\n").append("issuer: ").append(quoted(server.issuer())).append("\n");
+        text.append("name: embedded\n")
+                .append("issuer: ")
+                .append(quoted(server.issuer()))
+                .append("\n");
         text.append("scope: openid profile email read\n");
         text.append("narrow_scope: openid profile\n");
         text.append("forbidden_scope: admin\n");
