@@ -37,6 +37,7 @@ final class HtmlUnitSeat implements Seat {
         driver.setExecutor(Runnable::run);
         WebClient client = driver.getWebClient();
         client.setCookieManager(jar);
+        client.setClipboardHandler(new Clipboard());
         client.setWebConnection(traffic.around(client.getWebConnection()));
         client.setCssErrorHandler(new SilentCssErrorHandler());
         client.setJavaScriptErrorListener(new SilentJavaScriptErrorListener());

@@ -104,6 +104,11 @@ public final class Answers {
                 a -> !INSIDE.matcher(a.text()).find());
     }
 
+    /** An answer that may have been given when the code's lifetime was over: nothing can be learnt from it. */
+    public static Outcome<Answer> perhapsAfterTheEnd(Device device) {
+        return Outcome.of("an answer after the end", a -> device.leftAtLeast().isNegative());
+    }
+
     /** A server error. */
     public static Outcome<Answer> serverError() {
         return Outcome.of("a server error", a -> a.status() >= 500);

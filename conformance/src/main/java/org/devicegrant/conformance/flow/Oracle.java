@@ -36,6 +36,15 @@ public final class Oracle {
                 .or(() -> claims(token).map(members -> new Attributes(false, members)));
     }
 
+    /** For whom the token of an answer is; empty where nothing says so. */
+    public Optional<String> subject(Answer answer) {
+        String token = answer.member("access_token").asText();
+        return attributes(token)
+                .flatMap(Attributes::subject)
+                .or(() ->
+                        userinfo(token).map(info -> info.member("sub").asText()).filter(subject -> !subject.isEmpty()));
+    }
+
     private static Optional<JsonNode> active(Answer answer) {
         return answer.json().filter(json -> json.path("active").asBoolean());
     }

@@ -66,12 +66,14 @@ class FramingChecks {
         }
 
         if (pages.walk().steps().stream().noneMatch(page -> DECISIVE.contains(page.kind()))) {
-            throw new Inconclusive("no page of the interaction was understood", pages.walk().reason());
+            throw new Inconclusive(
+                    "no page of the interaction was understood", pages.walk().reason());
         }
     }
 
     private static void judgePage(Judge judge, PageKind kind, NetworkEvent load, Pages pages) {
-        String name = "the page of the kind \"" + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "\"";
+        String name =
+                "the page of the kind \"" + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "\"";
         judge.expect(name, Shield.of(load.headers()), s -> s.words, pages.issued())
                 .tolerating(
                         Outcome.of("X-Frame-Options", s -> s == Shield.HEADER),

@@ -44,7 +44,8 @@ public final class PageDefects implements DefectSource {
                 ? answer.status(307)
                         .header(
                                 "Location",
-                                elsewhere(request) + answer.headers().first("Location").orElse(""))
+                                elsewhere(request)
+                                        + answer.headers().first("Location").orElse(""))
                 : answer;
     }
 

@@ -14,8 +14,7 @@ import org.devicegrant.conformance.user.Users;
 /** Redirects that answer a form, which may carry a password (RFC 9700 section 4.12). */
 class RedirectChecks {
     @Check("9700-4.12-no-307")
-    void noRedirectMakesTheBrowserSendAFormOnToAnotherSite(
-            Devices devices, Judge judge, Grants grants, Users users) {
+    void noRedirectMakesTheBrowserSendAFormOnToAnotherSite(Devices devices, Judge judge, Grants grants, Users users) {
         Pages pages = grants.once("pages to an approval", () -> Pages.visited(devices, users));
 
         for (NetworkEvent redirect : pages.redirectsAfterForms()) {
@@ -29,7 +28,8 @@ class RedirectChecks {
         }
 
         if (pages.loads().stream().noneMatch(load -> load.method().equals("POST"))) {
-            throw new Inconclusive("no form was sent on the way: " + pages.walk().reason(), "look at the screenshots");
+            throw new Inconclusive(
+                    "no form was sent on the way: " + pages.walk().reason(), "look at the screenshots");
         }
     }
 

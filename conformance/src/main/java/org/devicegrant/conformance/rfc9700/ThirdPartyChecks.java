@@ -58,7 +58,9 @@ class ThirdPartyChecks {
         String code = Walks.letters(device.userCode());
         judge.expect("what the pages load from other sites", foreign, f -> inWords(f, code), device.issued())
                 .tolerating(
-                        Outcome.of("requests without the user code", all -> all.stream().noneMatch(f -> tells(f, code))),
+                        Outcome.of(
+                                "requests without the user code",
+                                all -> all.stream().noneMatch(f -> tells(f, code))),
                         "other sites see who logs a device in, and their scripts could decide for him")
                 .otherwise("another site learns a user code that is still valid")
                 .toBe(Outcome.of("nothing", List::isEmpty));
@@ -70,14 +72,15 @@ class ThirdPartyChecks {
     }
 
     private static boolean tells(NetworkEvent load, String code) {
-        String all = load.url() + " " + load.requestBody() + " " + load.requestHeaders().getOrDefault("referer", "");
+        String all = load.url() + " " + load.requestBody() + " "
+                + load.requestHeaders().getOrDefault("referer", "");
         // An encoded dash may be %2D or %252D; neither may hide a code.
         return Walks.letters(all.replaceAll("(?i)%(25)*2D", "")).contains(code);
     }
 
     private static void judgePolicy(Judge judge, List<NetworkEvent> loads, Sitting sitting, Device device) {
-        String meta = sitting.act(tab ->
-                tab.script("var m = document.querySelector('meta[name=referrer]'); return m ? m.content : '';"));
+        String meta = sitting.act(
+                tab -> tab.script("var m = document.querySelector('meta[name=referrer]'); return m ? m.content : '';"));
         String last = loads.stream()
                 .filter(load -> load.type().equals("document") && load.status() / 100 == 2)
                 .map(load -> load.headers().getOrDefault("referrer-policy", ""))

@@ -40,7 +40,12 @@ class ConsentInformationChecks {
         judgeName(judge, device, page, name, devices.target().clients());
         if (other != null && other.name() != null) {
             Device second = devices.start(other);
-            judgeName(judge, second, decisionPage(second, users), other.name(), devices.target().clients());
+            judgeName(
+                    judge,
+                    second,
+                    decisionPage(second, users),
+                    other.name(),
+                    devices.target().clients());
         }
 
         String narrow = Devices.given(devices.target().probes().narrowScope(), "narrow_scope");
@@ -59,7 +64,11 @@ class ConsentInformationChecks {
         Named named = new Named(
                 mentions(page, name),
                 names(clients).anyMatch(n -> !mentions(name, n) && !mentions(n, name) && mentions(page, n)));
-        judge.expect("the decision page for a request of " + device.client().clientId(), named, Named::inWords, device.issued())
+        judge.expect(
+                        "the decision page for a request of " + device.client().clientId(),
+                        named,
+                        Named::inWords,
+                        device.issued())
                 .tolerating(
                         Outcome.of("no name", n -> !n.own() && !n.another()), "the user cannot see for whom he decides")
                 .otherwise("the user decides about another client than he believes")

@@ -17,8 +17,8 @@ import org.devicegrant.conformance.user.Users;
 
 /** Markup in what others send to the pages (RFC 6749 section 10.14). The probe sets a mark on the page and no more. */
 class InjectionChecks {
-    private static final String PROBE = "\"'><x-probe></x-probe>"
-            + "<script>document.documentElement.setAttribute('data-probe','ran')</script>";
+    private static final String PROBE =
+            "\"'><x-probe></x-probe>" + "<script>document.documentElement.setAttribute('data-probe','ran')</script>";
     private static final String LOOK = "return document.documentElement.getAttribute('data-probe')"
             + " || (document.querySelector('x-probe') ? 'markup' : 'none');";
 

@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
 
 import static org.devicegrant.conformance.assertion.Answers.pending;
+import static org.devicegrant.conformance.assertion.Answers.perhapsAfterTheEnd;
 import static org.devicegrant.conformance.assertion.Answers.token;
 
 import org.devicegrant.browser.Decision;
@@ -73,9 +74,11 @@ class InteractionChecks {
             Walk again = sitting.byTyping(second, Decision.NONE);
 
             judge.expect("the first poll of a second device, its code entered and no more", second.spacedPoll())
+                    .learningNothingFrom(perhapsAfterTheEnd(second), "the lifetime ended before the poll")
                     .otherwise("whoever gets this user to type a code has logged in")
                     .toBe(pending());
             judge.expect("the second poll of that device", second.spacedPoll())
+                    .learningNothingFrom(perhapsAfterTheEnd(second), "the lifetime ended before the poll")
                     .otherwise("whoever gets this user to type a code has logged in")
                     .toBe(pending());
             judge.expect("the page after the second code", again, Walks::inWords, second.issued())
@@ -105,16 +108,17 @@ class InteractionChecks {
 
     @Check("6749-10.12-explicit-consent")
     void enteringTheCodeIsNotYetAnApproval(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-
         try (Sitting sitting = users.apart()) {
             signIn(sitting, devices.start());
+            Device device = devices.start();
             Walk walk = sitting.byTyping(device, Decision.NONE);
 
             judge.expect("the first poll after the code was entered and nothing else", device.spacedPoll())
+                    .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
                     .otherwise("the user has not agreed to anything")
                     .toBe(pending());
             judge.expect("the second poll", device.spacedPoll())
+                    .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
                     .otherwise("the user has not agreed to anything")
                     .toBe(pending());
             judge.expect("the page after the code", walk, Walks::inWords, device.issued())

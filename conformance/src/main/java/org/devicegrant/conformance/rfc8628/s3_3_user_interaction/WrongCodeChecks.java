@@ -11,6 +11,7 @@ import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.user.Sitting;
+import org.devicegrant.conformance.user.UserCodes;
 import org.devicegrant.conformance.user.Users;
 import org.devicegrant.conformance.user.Walks;
 

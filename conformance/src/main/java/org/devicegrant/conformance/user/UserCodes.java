@@ -1,15 +1,15 @@
-package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
+package org.devicegrant.conformance.user;
 
 import java.security.SecureRandom;
 
 /** Codes that look like the server's. */
-final class UserCodes {
+public final class UserCodes {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private UserCodes() {}
 
     /** A random code of the same form: letters for letters, digits for digits, separators kept. */
-    static String unknownLike(String code) {
+    public static String unknownLike(String code) {
         StringBuilder other = new StringBuilder();
         for (char c : code.toCharArray()) {
             if (Character.isDigit(c)) {
