@@ -25,11 +25,11 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 final class PublicDeviceClient {
 
     private static final Set<String> ENDPOINTS = Set.of("/oauth2/device_authorization", "/oauth2/token");
-    private static final Set<String> CREDENTIALS = Set.of("client_secret", "client_assertion", "code_verifier");
+    private static final Set<String> CREDENTIALS = Set.of("client_secret", "client_assertion");
 
     private PublicDeviceClient() {}
 
-    /** Claims requests that name a client and bring neither credentials nor a PKCE verifier. */
+    /** Claims requests that name a client and bring no credentials. */
     static final class Converter implements AuthenticationConverter {
 
         @Override
