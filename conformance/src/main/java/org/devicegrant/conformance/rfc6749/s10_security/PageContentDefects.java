@@ -5,12 +5,30 @@ import java.util.Set;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.Defect;
 import org.devicegrant.conformance.embedded.DefectSource;
+import org.devicegrant.conformance.embedded.http.Endpoint;
+import org.devicegrant.conformance.embedded.http.Request;
+import org.devicegrant.conformance.embedded.page.PageRules;
 
 /** Servers whose pages show what they should not. */
 public final class PageContentDefects implements DefectSource {
     @Override
     public List<Defect> defects() {
         return List.of(
+                new Defect(
+                        "approvesFormsOfOtherSites",
+                        "Forms need no value that other sites cannot know, and cookies go along from everywhere.",
+                        Set.of("6749-10.12-csrf-on-approval"),
+                        "*the first poll after another site sent the forms of an approval*got 200 with a token*",
+                        server -> server.pages()
+                                .antiForgery(false)
+                                .sameSite("None")
+                                .addressing(PageRules.Addressing.USER_CODE)),
+                new Defect(
+                        "approvesLinksOfOtherSites",
+                        "The approval works as a link, too, and needs no value that other sites cannot know.",
+                        Set.of("6749-10.12-csrf-on-approval"),
+                        "*the first poll after another site sent the forms of an approval*got 200 with a token*",
+                        PageContentDefects::approvesByLink),
                 new Defect(
                         "namesTheFirstClientAlways",
                         "The decision page shows the name of the first registered client, whoever asks.",
@@ -26,6 +44,22 @@ public final class PageContentDefects implements DefectSource {
                             server.pages().look().echoEscaped(false);
                             server.onPage((request, answer) -> answer.withoutHeader("Content-Security-Policy"));
                         }));
+    }
+
+    private static void approvesByLink(Behaviour server) {
+        server.pages().antiForgery(false).addressing(PageRules.Addressing.USER_CODE);
+        server.around(Endpoint.PAGE, (request, next) -> {
+            String query = request.query().orElse("");
+            boolean decides = request.isGet() && query.contains("decision=");
+            return next.apply(decides ? asForm(request, query) : request);
+        });
+    }
+
+    private static Request asForm(Request request, String query) {
+        return request.withMethod("POST")
+                .withQuery(null)
+                .withHeader("Content-Type", "application/x-www-form-urlencoded")
+                .withBody(query);
     }
 
     private static String firstName(Behaviour server) {

@@ -1,0 +1,88 @@
+package org.devicegrant.conformance.rfc6749.s10_security;
+
+import static org.devicegrant.conformance.assertion.Answers.pending;
+import static org.devicegrant.conformance.assertion.Answers.perhapsAfterTheEnd;
+import static org.devicegrant.conformance.assertion.Answers.token;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.devicegrant.browser.Decision;
+import org.devicegrant.conformance.assertion.Judge;
+import org.devicegrant.conformance.check.Check;
+import org.devicegrant.conformance.exchange.Request;
+import org.devicegrant.conformance.flow.Device;
+import org.devicegrant.conformance.flow.Devices;
+import org.devicegrant.conformance.protocol.Form;
+import org.devicegrant.conformance.user.Cookie;
+import org.devicegrant.conformance.user.DecisionRequest;
+import org.devicegrant.conformance.user.SentForm;
+import org.devicegrant.conformance.user.Sitting;
+import org.devicegrant.conformance.user.Users;
+
+/**
+ * Another site that makes the browser of a signed-in user approve the device of an attacker (RFC 6749 section 10.12). The
+ * requests are those that browsers send then: the attacker's forms, header fields that tell where they come from, and only
+ * those of the user's cookies that go along from another site. So the result is the same whichever browser is at hand.
+ */
+class ForgeryChecks {
+    private static final String OTHER_SITE = "https://other-site.example";
+    private static final int OPAQUE = 16;
+
+    @Check("6749-10.12-csrf-on-approval")
+    void noOtherSiteApprovesInTheUsersName(Devices devices, Judge judge, Users users) {
+        users.user(1);
+        try (Sitting victim = users.apart();
+                Sitting attacker = users.apart(1)) {
+            Users.completed(victim.byTyping(devices.start(), Decision.APPROVE), Decision.APPROVE);
+            DecisionRequest approval = DecisionRequest.learnt(attacker, devices.start(), Decision.APPROVE);
+
+            Device device = devices.start();
+            Users.completed(attacker.byTyping(device, Decision.NONE), Decision.NONE);
+            forged(attacker, device, approval).forEach(form -> sendFor(victim, form, devices));
+
+            if (judgePoll(judge, "first", device) && judgePoll(judge, "second", device)) {
+                devices.wire().send(approval.pressedOn(attacker));
+                judge.control("the same approval in the attacker's own name", device.pollUntilDecided(2), token());
+            }
+        }
+    }
+
+    private static boolean judgePoll(Judge judge, String which, Device device) {
+        return judge.expect("the " + which + " poll after another site sent the forms of an approval", device.spacedPoll())
+                .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
+                .otherwise("a visit of any site is enough to give an attacker's device the user's account")
+                .toBe(pending());
+    }
+
+    /** The code entry and the approval with the attacker's own fields, and the approval without what looks random. */
+    private static List<SentForm> forged(Sitting attacker, Device device, DecisionRequest approval) {
+        List<SentForm> forms = new ArrayList<>(SentForm.of(attacker, 0).stream()
+                .filter(form -> form.holds(device.userCode()))
+                .toList());
+        SentForm own = approval.on(attacker);
+        Form plain = own.fields();
+        for (Form.Parameter field : own.fields().parameters()) {
+            String value = String.valueOf(field.value());
+            plain = value.length() < OPAQUE ? plain : plain.without(field.name());
+        }
+        forms.add(new SentForm(own.action(), plain));
+        forms.add(own);
+        return forms;
+    }
+
+    private static void sendFor(Sitting victim, SentForm form, Devices devices) {
+        List<Cookie> cookies = Cookie.of(victim);
+        Request post = form.request().withPurpose("form of another site");
+        devices.wire().send(fromOtherSite(Cookie.into(post, cookies, Cookie::goesAlongFromOtherSites)));
+        Request link = post.withMethod("GET").withForm(Form.empty()).withQuery(form.fields()).withoutHeader("Content-Type");
+        devices.wire().send(fromOtherSite(Cookie.into(link, cookies, Cookie::goesAlongWithLinks)));
+    }
+
+    private static Request fromOtherSite(Request request) {
+        Request marked = request.header("Referer", OTHER_SITE + "/")
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", "document");
+        return request.method().equals("POST") ? marked.header("Origin", OTHER_SITE) : marked;
+    }
+}
