@@ -68,7 +68,8 @@ class IdTokenChecks {
             SignedJWT jwt = SignedJWT.parse(idToken);
             if (jwt.getHeader().getAlgorithm().getName().startsWith("HS")) {
                 throw new Inconclusive(
-                        "the id_token is signed with the client's secret", "see the client's id_token_signed_response_alg");
+                        "the id_token is signed with the client's secret",
+                        "see the client's id_token_signed_response_alg");
             }
             boolean valid = keys(devices).stream().anyMatch(key -> verifies(jwt, key));
             return valid ? "one by a published key" : "one by an unknown key";
@@ -115,9 +116,14 @@ class IdTokenChecks {
                     .toBe(Outcome.of("the issuer", issuer.toString()::equals));
         }
         Instant now = devices.protocol().authentication().time().of(answer);
-        judge.expect("exp of the id_token", claims.expiry(), exp -> exp.map(Instant::toString).orElse("none"), answer)
+        judge.expect(
+                        "exp of the id_token",
+                        claims.expiry(),
+                        exp -> exp.map(Instant::toString).orElse("none"),
+                        answer)
                 .otherwise("client libraries refuse it")
-                .toBe(Outcome.of("a time to come", exp -> exp.filter(now::isBefore).isPresent()));
+                .toBe(Outcome.of(
+                        "a time to come", exp -> exp.filter(now::isBefore).isPresent()));
         judgeSubject(devices, judge, claims, answer);
         judgeHash(judge, claims, answer);
     }
@@ -131,8 +137,7 @@ class IdTokenChecks {
                 .filter(info -> info.status() == 200)
                 .map(info -> info.member("sub"))
                 .filter(JsonNode::isTextual);
-        userinfo.ifPresent(sub -> judge.expect(
-                        "sub of the id_token", claims.member("sub"), n -> "another one", answer)
+        userinfo.ifPresent(sub -> judge.expect("sub of the id_token", claims.member("sub"), n -> "another one", answer)
                 .otherwise("the device takes one user for another")
                 .toBe(Outcome.of("that of user info", sub::equals)));
     }
@@ -146,7 +151,8 @@ class IdTokenChecks {
             SignedJWT jwt = SignedJWT.parse(answer.member("id_token").asText());
             BearerAccessToken token =
                     new BearerAccessToken(answer.member("access_token").asText());
-            String right = AccessTokenHash.compute(token, jwt.getHeader().getAlgorithm()).getValue();
+            String right = AccessTokenHash.compute(token, jwt.getHeader().getAlgorithm())
+                    .getValue();
             judge.expect("at_hash of the id_token", hash.textValue(), n -> "another one", answer)
                     .otherwise("the two tokens do not belong together")
                     .toBe(Outcome.of("the hash of the access token", right::equals));

@@ -44,9 +44,7 @@ class PkceChecks {
 
     private static Request challenging(Devices devices, CodeVerifier verifier) {
         CodeChallenge challenge = CodeChallenge.compute(CodeChallengeMethod.S256, verifier);
-        return devices.request()
-                .with("code_challenge", challenge.getValue())
-                .with("code_challenge_method", "S256");
+        return devices.request().with("code_challenge", challenge.getValue()).with("code_challenge_method", "S256");
     }
 
     /** Whoever takes a wrong verifier must not ask for one. */
@@ -97,8 +95,7 @@ class PkceChecks {
                         "a poll with a code_verifier to which there is no challenge",
                         device.spacedPoll(poll -> poll.with(VERIFIER, new CodeVerifier().getValue())))
                 .learningNothingFrom(endOf(device), "the code ended before that")
-                .tolerating(
-                        error(ErrorCodes.INVALID_REQUEST), "a parameter that is not needed is not ignored")
+                .tolerating(error(ErrorCodes.INVALID_REQUEST), "a parameter that is not needed is not ignored")
                 .tolerating(error(ErrorCodes.INVALID_GRANT), "a parameter that is not needed is not ignored")
                 .toBe(token());
     }

@@ -23,7 +23,8 @@ import org.devicegrant.conformance.target.Client;
 class RegistrationChecks {
     private static final String CALLBACK = "https://device-grant.invalid/callback";
     private static final Outcome<Answer> CREATED = Outcome.of(
-            "201 with a client_id", a -> a.status() == 201 && a.member("client_id").isTextual());
+            "201 with a client_id",
+            a -> a.status() == 201 && a.member("client_id").isTextual());
     private static final Outcome<Answer> SOME_SUCCESS = Outcome.of(
             "a client_id", a -> a.status() / 100 == 2 && a.member("client_id").isTextual());
 
@@ -94,7 +95,9 @@ class RegistrationChecks {
                 .otherwise("the registration promises what it does not give")
                 .toBe(codes());
         if (works) {
-            judge.expect("a poll of the registered client", devices.device(client, started).poll())
+            judge.expect(
+                            "a poll of the registered client",
+                            devices.device(client, started).poll())
                     .otherwise("the registration promises what it does not give")
                     .toBe(pending());
         }

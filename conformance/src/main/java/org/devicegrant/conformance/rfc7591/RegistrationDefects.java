@@ -53,9 +53,7 @@ public final class RegistrationDefects implements DefectSource {
                                 + " got 200 with codes*",
                         server -> {
                             server.registration().open(true);
-                            server.authentication()
-                                    .assertions()
-                                    .keys((client, jwt) -> keysOfMake(server, client, jwt));
+                            server.authentication().assertions().keys((client, jwt) -> keysOfMake(server, client, jwt));
                         }));
     }
 

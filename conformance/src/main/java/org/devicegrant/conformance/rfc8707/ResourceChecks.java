@@ -30,8 +30,9 @@ class ResourceChecks {
 
     @Check("8707-resource-indicators")
     void aTokenIsForTheResourceThatWasAskedFor(Devices devices, Judge judge, Users users) {
-        List<String> resources =
-                devices.target().probes().resources().stream().map(URI::toString).toList();
+        List<String> resources = devices.target().probes().resources().stream()
+                .map(URI::toString)
+                .toList();
         if (resources.isEmpty()) {
             throw NotApplicable.missing("resources");
         }
@@ -117,9 +118,7 @@ class ResourceChecks {
                         "the resource counts at the token endpoint only")
                 .tolerating(turnedAway(), "invalid_target is the defined code")
                 .otherwise("the device helps itself to a resource that the user was not asked about")
-                .toBe(
-                        error(ErrorCodes.INVALID_TARGET),
-                        Outcome.of("a token without it", a -> a.tokens() && !widened));
+                .toBe(error(ErrorCodes.INVALID_TARGET), Outcome.of("a token without it", a -> a.tokens() && !widened));
     }
 
     private static List<String> audience(Devices devices, Answer answer) {

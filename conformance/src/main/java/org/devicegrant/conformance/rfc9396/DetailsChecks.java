@@ -30,8 +30,8 @@ class DetailsChecks {
 
     @Check("9396-authorization-details")
     void detailsAreCheckedShownAndReturned(Devices devices, Judge judge, Users users, Grants grants) {
-        String details = "["
-                + Devices.given(devices.target().probes().authorizationDetails(), "authorization_details") + "]";
+        String details =
+                "[" + Devices.given(devices.target().probes().authorizationDetails(), "authorization_details") + "]";
         boolean taken = judge.expect("a device authorization request with details", start(devices, details))
                 .learningNothingFrom(
                         error(ErrorCodes.INVALID_AUTHORIZATION_DETAILS),
@@ -63,8 +63,7 @@ class DetailsChecks {
     }
 
     private static boolean refusedInTheEnd(Devices devices, Grants grants, String details) {
-        Answer end = grants.redeemed(
-                        () -> devices.device(devices.main(), start(devices, details)))
+        Answer end = grants.redeemed(() -> devices.device(devices.main(), start(devices, details)))
                 .answer();
         return !end.tokens() && end.terminal();
     }
@@ -80,7 +79,9 @@ class DetailsChecks {
                 .toBe(Outcome.of("a list", n -> n.isArray() && !n.isEmpty()));
         return judge.expect("the details on the decision page", approval.page(), page -> "nothing of them", answer)
                 .otherwise("the user approves what they have not seen")
-                .toBe(Outcome.of("some words of them", page -> page.tells(details) || page.tellsMoreThan(plain(devices, users))));
+                .toBe(Outcome.of(
+                        "some words of them",
+                        page -> page.tells(details) || page.tellsMoreThan(plain(devices, users))));
     }
 
     /** A device whose user has approved, and the page that was read before. */

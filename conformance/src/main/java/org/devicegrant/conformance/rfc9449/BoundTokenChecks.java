@@ -22,8 +22,7 @@ import org.devicegrant.conformance.user.Users;
 /** Tokens that are no use to whoever steals them. */
 class BoundTokenChecks {
     private static final Outcome<String> DPOP = Outcome.of("DPoP", "dpop"::equalsIgnoreCase);
-    private static final Outcome<Answer> NOT_SERVED =
-            Outcome.of("a refusal", answer -> !served().matches(answer));
+    private static final Outcome<Answer> NOT_SERVED = Outcome.of("a refusal", answer -> !served().matches(answer));
 
     @Check("9449-dpop-bound-token")
     void tokensAreBoundToTheKeyOfTheProof(Devices devices, Judge judge, Users users, Grants grants) {
@@ -84,7 +83,9 @@ class BoundTokenChecks {
                             thief.send(devices.protocol().refresh(client, latest), thief::proven))
                     .otherwise("a stolen refresh token of a public client works")
                     .toBe(NOT_SERVED);
-            judge.expect("a refresh without a proof", devices.send(devices.protocol().refresh(client, latest)))
+            judge.expect(
+                            "a refresh without a proof",
+                            devices.send(devices.protocol().refresh(client, latest)))
                     .otherwise("a stolen refresh token of a public client works")
                     .toBe(NOT_SERVED);
         }

@@ -53,7 +53,8 @@ record ProofKey(JWK key, JWSAlgorithm algorithm) {
         } catch (JOSEException e) {
             throw new Inconclusive("this Java cannot make keys for DPoP", "use another Java runtime");
         }
-        throw new Inconclusive("none of the server's algorithms for DPoP is known here", "offer ES256 or RS256 besides");
+        throw new Inconclusive(
+                "none of the server's algorithms for DPoP is known here", "offer ES256 or RS256 besides");
     }
 
     private static Set<String> announced(Server server) {
@@ -65,7 +66,6 @@ record ProofKey(JWK key, JWSAlgorithm algorithm) {
         }
         return algorithms;
     }
-
 
     /**
      * A proof for a POST.

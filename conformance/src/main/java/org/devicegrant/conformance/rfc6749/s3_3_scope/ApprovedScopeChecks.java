@@ -84,7 +84,8 @@ class ApprovedScopeChecks {
         }
         Read read = approveReading(users, devices);
         Granted granted = Granted.of(devices, Grants.polled(read.device()));
-        ConsentPage consent = new ConsentPage(read.page(), devices.target().probes().scopeTexts());
+        ConsentPage consent =
+                new ConsentPage(read.page(), devices.target().probes().scopeTexts());
 
         Set<String> access = Scopes.withoutTechnical(granted.scope());
         return judge.expect("a token asked for without a scope", access, Scopes::inWords, granted.answer())

@@ -43,8 +43,7 @@ class ReportedScopeChecks {
         if (known == null || !startsWith(devices, asked)) {
             return true;
         }
-        Granted granted =
-                Granted.of(devices, grants.redeemed(() -> devices.startWithScope(devices.main(), asked)));
+        Granted granted = Granted.of(devices, grants.redeemed(() -> devices.startWithScope(devices.main(), asked)));
         if (granted.attributes().isEmpty()
                 && granted.named().filter(scope -> !scope.contains(UNKNOWN)).isEmpty()) {
             throw Granted.unknown();
@@ -53,7 +52,8 @@ class ReportedScopeChecks {
     }
 
     private static boolean startsWith(Devices devices, @Nullable String scope) {
-        return devices.send(devices.protocol().authorization(devices.main(), scope)).codes();
+        return devices.send(devices.protocol().authorization(devices.main(), scope))
+                .codes();
     }
 
     private static boolean withoutAScope(Devices devices, Judge judge, Grants grants) {
@@ -61,9 +61,8 @@ class ReportedScopeChecks {
             return true;
         }
         Granted granted = Granted.of(devices, grants.redeemed(() -> devices.startWithScope(devices.main(), null)));
-        boolean nothing = granted.attributes()
-                .filter(known -> known.hasScope(Set.of()))
-                .isPresent();
+        boolean nothing =
+                granted.attributes().filter(known -> known.hasScope(Set.of())).isPresent();
         if (granted.named().isPresent() || nothing) {
             return isNamed(judge, granted, "a token that was asked for without a scope");
         }

@@ -32,8 +32,7 @@ class UnprovedPollChecks {
                     return pending;
                 },
                 Decision.APPROVE);
-        judgeUnproved(
-                judge, "the same poll after the approval", device.spacedPoll(poll -> unproved(poll, client)));
+        judgeUnproved(judge, "the same poll after the approval", device.spacedPoll(poll -> unproved(poll, client)));
 
         judge.expect("a poll with credentials after it", device.spacedPoll())
                 .learningNothingFrom(endOf(device), "the code ended before that")

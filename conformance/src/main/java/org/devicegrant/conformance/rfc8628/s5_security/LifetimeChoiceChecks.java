@@ -17,8 +17,8 @@ class LifetimeChoiceChecks {
     @Check("8628-5.4-lifetime-reasonable")
     void codesLiveLongEnoughToTypeAndTooShortToMail(Devices devices, Judge judge) {
         Device device = devices.start();
-        Duration lifetime = Objects.requireNonNullElse(
-                devices.target().windows().productionLifetime(), device.lifetime());
+        Duration lifetime =
+                Objects.requireNonNullElse(devices.target().windows().productionLifetime(), device.lifetime());
 
         judge.expect("the lifetime of the codes", lifetime, LifetimeChoiceChecks::words, device.issued())
                 .otherwise(
