@@ -44,7 +44,7 @@ public final class InteropDefects implements DefectSource {
                         "evaluatesExpressions",
                         "What a client sends as scope is evaluated as a template",
                         Set.of("interop-no-server-error-on-client-input"),
-                        "The answer to scope with a dollar expression: expected nothing injected*",
+                        "*the answer to scope with a dollar expression: expected nothing injected*",
                         b -> b.onDevice((request, answer) -> request.text().contains("%24%7B991*997%7D")
                                 ? answer.set("error_description", "Scope 988027 is unknown")
                                 : answer)),

@@ -111,6 +111,7 @@ public final class PollingDefects implements DefectSource {
 
     /** Its interval is long, so that a browser is fast enough to approve between two polls. */
     private static void losingEarlyApprovals(Behaviour server) {
+        server.codes().lifetime(Duration.ofSeconds(60));
         server.polling().interval(Duration.ofSeconds(8)).around((poll, next) -> {
             boolean early = poll.grant()
                     .lastPoll()
