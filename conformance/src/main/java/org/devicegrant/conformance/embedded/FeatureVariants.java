@@ -53,7 +53,7 @@ final class FeatureVariants {
     }
 
     private static void window(Behaviour behaviour) {
-        behaviour.codes().expiry(Expiry.separateWindow(Duration.ofMinutes(10)));
-        behaviour.declares("windows: {after_approval: 10m}\n");
+        behaviour.codes().expiry(Expiry.separateWindow(Duration.ofSeconds(40)));
+        behaviour.declares("windows: {after_approval: 40s}\n");
     }
 }

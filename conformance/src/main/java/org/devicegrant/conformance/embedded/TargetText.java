@@ -47,6 +47,9 @@ final class TargetText {
         text.append("narrow_scope: openid profile\n");
         text.append("forbidden_scope: admin\n");
         text.append(clients(behaviour.clients()));
+        if (behaviour.clients().find(Clients.KIOSK).isPresent()) {
+            text.append("  kiosk: {client_id: %s}\n".formatted(Clients.KIOSK));
+        }
         text.append("users:\n");
         for (String name : List.of(Users.ALICE, Users.BOB, Users.CAROL)) {
             User user = behaviour.users().named(name);

@@ -158,6 +158,16 @@ public final class Users {
         }
     }
 
+    /** As {@link #apart()} for the user of the target file who is called so. */
+    public Sitting apart(String username) {
+        for (int i = 0; i < target.users().size(); i++) {
+            if (target.users().get(i).username().equals(username)) {
+                return apart(i);
+            }
+        }
+        throw NotApplicable.missing("the user " + username + " in users");
+    }
+
     /** The first user approves in a browser session of its own, where there is a browser. */
     public void approveApart(Device device) {
         approveApart(() -> device);

@@ -41,6 +41,9 @@ public final class Clients {
     /** Confidential client that may be locked out by guessing at its secret. */
     public static final String DISPOSABLE = "tv-disposable";
 
+    /** Public client whose codes live for days; only there where it is added. */
+    public static final String KIOSK = "tv-kiosk";
+
     /** Holds every character that has to be escaped before it goes into an HTTP Basic header. */
     private static final String SECRET = "tell no:body 100% a+b&c=d/e";
 
