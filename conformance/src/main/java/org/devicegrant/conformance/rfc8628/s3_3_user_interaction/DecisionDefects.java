@@ -36,7 +36,7 @@ public final class DecisionDefects implements DefectSource {
                         "letsTheDeviceCodeBeTyped",
                         "The page for the code takes the device code as well.",
                         Set.of("derived-user-code-is-not-device-code"),
-                        "*the device code typed for a user code: expected a refusal*",
+                        "*the device code typed for a user code: expected no decision*",
                         server -> server.codes()
                                 .byUserCode((grants, code) ->
                                         grants.byUserCode(code).or(() -> grants.byDeviceCode(code)))),
