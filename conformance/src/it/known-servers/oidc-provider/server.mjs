@@ -13,6 +13,7 @@ const device = (client_id, authentication) => ({
   response_types: [],
   ...authentication,
 });
+const secret = (client_secret) => ({ client_secret, token_endpoint_auth_method: 'client_secret_basic' });
 const open = { token_endpoint_auth_method: 'none' };
 
 const stores = {
@@ -27,10 +28,9 @@ const provider = new Provider(`http://127.0.0.1:${PORT}`, {
   clients: [
     device('tv-public', open),
     device('tv-other', open),
-    device('tv-confidential', {
-      client_secret: 'a-secret-of-the-set-top-box',
-      token_endpoint_auth_method: 'client_secret_basic',
-    }),
+    device('tv-confidential', secret('a-secret-of-the-set-top-box')),
+    device('tv-special', secret('100% a+b & c=d')),
+    device('tv-disposable', secret('a-secret-to-be-guessed-at')),
     device('tv-jwt', {
       token_endpoint_auth_method: 'private_key_jwt',
       token_endpoint_auth_signing_alg: 'RS256',
@@ -46,8 +46,8 @@ const provider = new Provider(`http://127.0.0.1:${PORT}`, {
     },
   ],
   features: { deviceFlow: { enabled: true }, devInteractions: { enabled: true } },
-  scopes: ['openid', 'offline_access', 'profile'],
-  claims: { openid: ['sub'], profile: ['name'] },
+  scopes: ['openid', 'offline_access', 'profile', 'email'],
+  claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
   cookies: { keys: ['a key for a server that lives for one test run'] },
   ttl: {
     DeviceCode: Number(LIFETIME),

@@ -2,7 +2,6 @@ package org.devicegrant.browser.driver;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -111,7 +110,7 @@ public final class Chromium implements Engine {
 
     @Override
     public synchronized Seat start() {
-        Path folder = temporary();
+        Path folder = Folders.temporary();
         try {
             serve();
             ChromeDriver session = new ChromeDriver(service, options(folder));
@@ -130,14 +129,6 @@ public final class Chromium implements Engine {
         if (!service.isRunning()) {
             service = service(driver);
             service.start();
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("device-grant-browser");
-        } catch (IOException e) {
-            throw new BrowserFailure("no folder for a browser profile can be made: " + e.getMessage());
         }
     }
 

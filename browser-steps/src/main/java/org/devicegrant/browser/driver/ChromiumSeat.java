@@ -2,6 +2,7 @@ package org.devicegrant.browser.driver;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -80,6 +81,11 @@ final class ChromiumSeat implements Seat {
     @Override
     public void forget(String tab) {
         log.forget(tab);
+    }
+
+    @Override
+    public Duration farewell() {
+        return Duration.ofMillis(1500);
     }
 
     @Override

@@ -3,8 +3,6 @@ package org.devicegrant.browser.driver;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.devicegrant.browser.page.Snapshot;
 import org.htmlunit.BrowserVersion;
@@ -30,7 +28,6 @@ final class HtmlUnitSeat implements Seat {
     private final ReentrantLock turn = new ReentrantLock();
     private final CookieJar jar = new CookieJar();
     private final HtmlUnitTraffic traffic = new HtmlUnitTraffic();
-    private final Map<String, String> failures = new ConcurrentHashMap<>();
     private final String anchor;
     private String shown;
     private boolean closed;
@@ -101,9 +98,10 @@ final class HtmlUnitSeat implements Seat {
     /** Answers that are no HTML, and addresses that gave no answer at all. */
     @Override
     public @Nullable Snapshot unreadable() {
-        String failed = failures.get(shown);
+        String failed = traffic.failure(shown);
         if (failed != null) {
-            return new Snapshot("about:neterror", "", 0, failed, List.of(), List.of(), List.of());
+            return new Snapshot(
+                    "about:neterror", "", 0, "The page cannot be opened: " + failed, List.of(), List.of(), List.of());
         }
         Page page = page();
         if (page == null || page instanceof HtmlPage) {
@@ -159,11 +157,11 @@ final class HtmlUnitSeat implements Seat {
 
     @Override
     public void go(URI address) {
-        failures.remove(shown);
+        traffic.forgive(shown);
         try {
             driver.get(address.toString());
         } catch (WebDriverException | FailingHttpStatusCodeException e) {
-            failures.put(shown, "The page cannot be opened: " + Messages.firstLine(e));
+            traffic.fail(shown, Messages.firstLine(e));
         }
     }
 

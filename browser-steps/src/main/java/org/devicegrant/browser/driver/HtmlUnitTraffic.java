@@ -16,11 +16,13 @@ import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.htmlunit.util.NameValuePair;
 import org.htmlunit.util.WebConnectionWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** Listens to HtmlUnit's connections. What is asked for belongs to the tab that is in front. */
 final class HtmlUnitTraffic {
     private final Map<String, Traffic> tabs = new ConcurrentHashMap<>();
     private final Map<String, URL> origins = new ConcurrentHashMap<>();
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
     private volatile String front = "";
 
     Traffic of(String tab) {
@@ -35,12 +37,36 @@ final class HtmlUnitTraffic {
         tabs.remove(tab);
     }
 
+    /** Why the document of a tab did not come, or null. */
+    @Nullable String failure(String tab) {
+        return failures.get(tab);
+    }
+
+    void fail(String tab, String why) {
+        failures.put(tab, why);
+    }
+
+    void forgive(String tab) {
+        failures.remove(tab);
+    }
+
     List<URL> origins() {
         return List.copyOf(origins.values());
     }
 
     WebConnection around(WebConnection connection) {
         return new WebConnectionWrapper(connection) {
+            private WebResponse answer(WebRequest request) throws IOException {
+                try {
+                    return super.getResponse(request);
+                } catch (IOException e) {
+                    if (type(request).equals("document")) {
+                        failures.put(front, Messages.firstLine(e));
+                    }
+                    throw e;
+                }
+            }
+
             @Override
             public WebResponse getResponse(WebRequest request) throws IOException {
                 Traffic traffic = of(front);
@@ -53,7 +79,7 @@ final class HtmlUnitTraffic {
                         Map.copyOf(request.getAdditionalHeaders()));
                 traffic.add(hop);
                 origins.put(request.getUrl().getAuthority(), request.getUrl());
-                WebResponse response = super.getResponse(request);
+                WebResponse response = answer(request);
                 hop.answered(response.getStatusCode(), headers(response), false);
                 return response;
             }

@@ -108,10 +108,7 @@ final class OpenTab implements Tab {
 
     @Override
     public List<NetworkEvent> network() {
-        return turns.take(seat -> {
-            seat.listen();
-            return seat.traffic(turns.tab()).events();
-        });
+        return turns.take(seat -> seat.events(turns.tab()));
     }
 
     @Override

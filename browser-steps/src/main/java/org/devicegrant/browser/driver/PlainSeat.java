@@ -13,7 +13,7 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A browser that speaks nothing but WebDriver: no word about the network, cookies only of the page that is open. */
-final class PlainSeat implements Seat {
+class PlainSeat implements Seat {
     private final RemoteWebDriver driver;
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<String, Traffic> traffic = new ConcurrentHashMap<>();
@@ -127,6 +127,19 @@ final class PlainSeat implements Seat {
     @Override
     public void go(URI address) {
         driver.get(address.toString());
+    }
+
+    /** Closes every tab but one, and goes there. */
+    final void closeAllBut(String kept) {
+        for (String tab : driver.getWindowHandles()) {
+            if (!tab.equals(kept)) {
+                show(tab);
+                driver.close();
+                forget(tab);
+            }
+        }
+        shown = "";
+        show(kept);
     }
 
     /** Without a way to empty a profile for certain, the browser is not used twice. */

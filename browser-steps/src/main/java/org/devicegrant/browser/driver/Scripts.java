@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Scripts {
     static final String SNAPSHOT = load("snapshot.js");
     static final String PULSE = load("pulse.js");
+    static final String FIREFOX_NETWORK = load("firefox-network.js");
 
     private Scripts() {}
 

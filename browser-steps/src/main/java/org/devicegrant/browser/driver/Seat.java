@@ -1,8 +1,10 @@
 package org.devicegrant.browser.driver;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.devicegrant.browser.NetworkEvent;
 import org.devicegrant.browser.page.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
@@ -32,6 +34,12 @@ interface Seat extends AutoCloseable {
 
     Traffic traffic(String tab);
 
+    /** Every answer a tab got so far. */
+    default List<NetworkEvent> events(String tab) {
+        listen();
+        return traffic(tab).events();
+    }
+
     /** Drops what was told about a tab that is closed. */
     void forget(String tab);
 
@@ -41,6 +49,11 @@ interface Seat extends AutoCloseable {
      * @return whether it knows that nothing more will come of itself
      */
     boolean listen();
+
+    /** How long a document that has said good-bye is waited for; short where requests are heard of anyway. */
+    default Duration farewell() {
+        return Duration.ofSeconds(10);
+    }
 
     List<String> cookies();
 

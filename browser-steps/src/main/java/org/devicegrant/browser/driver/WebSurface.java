@@ -29,9 +29,6 @@ import org.openqa.selenium.WebElement;
 
 /** An open tab, touched through WebDriver. */
 final class WebSurface implements Surface {
-    /** A document that has said good-bye and is still there after so long was left for a download. */
-    private static final int LEAVING_MILLIS = 10_000;
-
     private final Turns turns;
     private final Pictures pictures;
     private Eyes.Sight sight;
@@ -53,14 +50,14 @@ final class WebSurface implements Surface {
             Object told = run(seat.driver(), Scripts.PULSE);
             boolean busy = seat.traffic(turns.tab()).isBusy();
             return told instanceof Map<?, ?> facts
-                    ? pulse(facts, busy, certain)
+                    ? pulse(facts, busy, certain, seat.farewell().toMillis())
                     : new Pulse(busy, Duration.ofHours(1), certain, "");
         });
     }
 
-    private static Pulse pulse(Map<?, ?> facts, boolean busy, boolean certain) {
+    private static Pulse pulse(Map<?, ?> facts, boolean busy, boolean certain, long farewell) {
         boolean ready = "complete".equals(facts.get("ready"));
-        boolean leaving = number(facts.get("leaving")) >= 0 && number(facts.get("leaving")) < LEAVING_MILLIS;
+        boolean leaving = number(facts.get("leaving")) >= 0 && number(facts.get("leaving")) < farewell;
         boolean frames = number(facts.get("busy")) > 0;
         return new Pulse(
                 !certain && (!ready || leaving || frames || busy),

@@ -9,7 +9,7 @@ public final class Stillness {
     /** Clocks and animations never rest: after so long without loading the page is taken as it is. */
     private static final Duration RESTLESS = Duration.ofMillis(1000);
     /** Pictures and frames that never arrive must not hold a walk up. */
-    private static final Duration LOADING = Duration.ofSeconds(15);
+    private static final Duration LOADING = Duration.ofSeconds(8);
 
     private Stillness() {}
 

@@ -2,7 +2,9 @@ package org.devicegrant.browser.gallery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.BrowserLauncher;
 import org.devicegrant.browser.BrowserOptions;
@@ -14,9 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Stage implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     private final GalleryServer server;
-    private Browsers chromium;
-    private Browsers htmlUnit;
-    private String missing = "";
+    private final Map<BrowserOptions.Kind, Browsers> started = new EnumMap<>(BrowserOptions.Kind.class);
+    private final Map<BrowserOptions.Kind, String> missing = new EnumMap<>(BrowserOptions.Kind.class);
 
     private Stage() {
         try {
@@ -38,23 +39,29 @@ public final class Stage implements ExtensionContext.Store.CloseableResource, Au
     }
 
     /** Chromium; without one the test is skipped and says so. */
-    public synchronized Browsers chromium() {
-        if (chromium == null && missing.isEmpty()) {
+    public Browsers chromium() {
+        return real(BrowserOptions.Kind.CHROME);
+    }
+
+    /** Firefox; without one the test is skipped and says so. */
+    public Browsers firefox() {
+        return real(BrowserOptions.Kind.FIREFOX);
+    }
+
+    private synchronized Browsers real(BrowserOptions.Kind kind) {
+        if (!missing.containsKey(kind)) {
             try {
-                chromium = BrowserLauncher.launch(options(BrowserOptions.Kind.CHROME));
+                started.computeIfAbsent(kind, k -> BrowserLauncher.launch(options(k)));
             } catch (BrowserFailure e) {
-                missing = e.getMessage();
+                missing.put(kind, e.getMessage());
             }
         }
-        Assumptions.assumeTrue(missing.isEmpty(), () -> "needs Chromium with scripts: " + missing);
-        return chromium;
+        Assumptions.assumeFalse(missing.containsKey(kind), () -> "needs " + kind + ": " + missing.get(kind));
+        return started.get(kind);
     }
 
     public synchronized Browsers htmlUnit() {
-        if (htmlUnit == null) {
-            htmlUnit = BrowserLauncher.launch(options(BrowserOptions.Kind.HTMLUNIT));
-        }
-        return htmlUnit;
+        return started.computeIfAbsent(BrowserOptions.Kind.HTMLUNIT, k -> BrowserLauncher.launch(options(k)));
     }
 
     private static BrowserOptions options(BrowserOptions.Kind kind) {
@@ -64,11 +71,6 @@ public final class Stage implements ExtensionContext.Store.CloseableResource, Au
     @Override
     public void close() {
         server.close();
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (htmlUnit != null) {
-            htmlUnit.close();
-        }
+        started.values().forEach(Browsers::close);
     }
 }

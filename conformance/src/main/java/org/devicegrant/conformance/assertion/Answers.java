@@ -74,6 +74,14 @@ public final class Answers {
         return Outcome.of("a refusal", a -> a.status() / 100 == 4 && !served().matches(a));
     }
 
+    /** expired_token or invalid_grant when the device's code may have been over: a busy machine, not the server. */
+    public static Outcome<Answer> endOf(Device device) {
+        return Outcome.of(
+                "an error at the end of the lifetime",
+                a -> device.mayBeOverAt(a)
+                        && (a.isError(ErrorCodes.EXPIRED_TOKEN) || a.isError(ErrorCodes.INVALID_GRANT)));
+    }
+
     /** This status, whatever the body. */
     public static Outcome<Answer> status(int status) {
         return Outcome.of("status " + status, a -> a.status() == status);

@@ -18,6 +18,7 @@ public final class CheckIndex {
             "org.devicegrant.conformance.rfc8628",
             "org.devicegrant.conformance.rfc8707",
             "org.devicegrant.conformance.rfc9110",
+            "org.devicegrant.conformance.rfc9325",
             "org.devicegrant.conformance.rfc9396",
             "org.devicegrant.conformance.rfc9449",
             "org.devicegrant.conformance.rfc9700",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.devicegrant.browser.BrowserFailure;
+import org.devicegrant.browser.Decision;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Unanswered;
 import org.devicegrant.conformance.flow.Device;
@@ -78,27 +79,25 @@ public final class Grants {
 
     /** As {@link #approved()} for another client. */
     public Device approved(Client client) {
-        Device device = devices.start(client);
-        users.approve(device);
-        return device;
+        return users.decide(() -> devices.start(client), Decision.APPROVE);
     }
 
     /** This check's own device, approved and redeemed. */
     public Redeemed redeemed(Client client) {
-        return redeemed(devices.start(client));
+        return polled(approved(client));
     }
 
-    /** A device that was started in a special way, approved by the first user and redeemed. */
-    public Redeemed redeemed(Device device) {
-        return redeem(device, users);
+    /** A device that is started in a special way when the browser is ready, approved by the first user and redeemed. */
+    public Redeemed redeemed(Supplier<Device> start) {
+        return redeem(start, users);
     }
 
-    private static Redeemed redeem(Device device, Users users) {
-        users.approve(device);
-        return polled(device);
+    private static Redeemed redeem(Supplier<Device> start, Users users) {
+        return polled(users.decide(start, Decision.APPROVE));
     }
 
-    private static Redeemed polled(Device device) {
+    /** A device that has been approved, redeemed by spaced polls. */
+    public static Redeemed polled(Device device) {
         Answer first = device.spacedPoll();
         return new Redeemed(device, first.pending() ? List.of(first, device.spacedPoll()) : List.of(first));
     }
@@ -108,9 +107,7 @@ public final class Grants {
      * codes or tokens, since servers may answer that by ending everything the session has granted.
      */
     public Device approvedApart(Client client) {
-        Device device = devices.start(client);
-        users.approveApart(device);
-        return device;
+        return users.approveApart(() -> devices.start(client));
     }
 
     /** As {@link #approvedApart}, and redeemed. */
@@ -120,14 +117,12 @@ public final class Grants {
 
     /** This check's own device, refused by the first user and not polled since. */
     public Device refused() {
-        Device device = devices.start();
-        users.refuse(device);
-        return device;
+        return users.decide(devices::start, Decision.REFUSE);
     }
 
     /** The approved and redeemed device of the main client that many checks look at. Its refresh token is not theirs to use. */
     public Redeemed redeemed() {
-        return shared.once("redeemed", () -> redeem(sharedDevices.start(), sharedUsers));
+        return shared.once("redeemed", () -> redeem(sharedDevices::start, sharedUsers));
     }
 
     /**
@@ -137,9 +132,9 @@ public final class Grants {
     public Refreshed refreshed() {
         return shared.once("refreshed", () -> {
             String narrow = devices.target().probes().narrowScope();
-            Device device =
+            Supplier<Device> start = () ->
                     narrow == null ? sharedDevices.start() : sharedDevices.startWithScope(sharedDevices.main(), narrow);
-            return refresh(redeem(device, sharedUsers), sharedDevices);
+            return refresh(redeem(start, sharedUsers), sharedDevices);
         });
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Rules over every exchange of the run. They send nothing and run when everything else has ended, so that they see the
+ * Rules over every exchange of the run. They send little or nothing and run when everything else has ended, so that they see the
  * most situations.
  */
 @Isolated("looks at what all other checks have left")

@@ -15,79 +15,101 @@ import org.devicegrant.reports.ConsoleSummary;
 import org.devicegrant.reports.ExchangeLog;
 import org.devicegrant.reports.Format;
 import org.devicegrant.reports.ReportDirectory;
+import org.devicegrant.reports.RunJournal;
 import org.devicegrant.reports.model.RunReport;
 
-/** Carries out one conformance run: tries the target file, runs the checks, writes the report, says how it went. */
+/** Carries out one conformance run: tries the target file, runs the checks, writes the report. */
 final class Assessment {
     private final Assignment assignment;
     private final Surroundings surroundings;
     private final Voice voice;
     private final ReportDirectory directory;
+    private final Progress progress;
 
     Assessment(Assignment assignment, Surroundings surroundings, Voice voice) {
         this.assignment = assignment;
         this.surroundings = surroundings;
         this.voice = voice;
         this.directory = new ReportDirectory(assignment.directory());
+        this.progress = new Progress(voice);
     }
 
     /**
-     * The exit code.
+     * Runs and writes the report; says nothing about the outcome.
      *
      * @throws Unusable if the target file does not fit the server
      */
-    int run() {
-        RunReport report = report();
-        voice.out().print(new ConsoleSummary(voice.terminal()).render(report, index()));
-        voice.out().flush();
-        return report.exitCode();
-    }
-
-    /** Runs and writes the report without a word about the outcome. */
-    RunReport report() {
+    RunReport run() {
         LeftOvers.remove(assignment.directory());
-        directory.create();
-        Progress progress = new Progress(voice);
-        try (ExchangeLog log = ExchangeLog.open(directory.exchanges());
-                Station station = Station.open(
-                        assignment.target(),
-                        assignment.options(),
-                        Clock.system(),
-                        Deciders.of(assignment.target(), surroundings, assignment.silent(), voice.err()),
-                        progress,
-                        log::append)) {
+        BlankRun blank = new BlankRun(assignment);
+        try (RunJournal journal = directory.begin(blank.planned());
+                ExchangeLog log = ExchangeLog.open(directory.exchanges());
+                Station station = station(new Observers(progress, journal), log)) {
             progress.introduce(assignment.target());
-            return judged(station, progress);
+            return judged(station, blank);
         } finally {
             progress.end();
         }
     }
 
-    private RunReport judged(Station station, Progress progress) {
-        ConformanceRun.Outcome outcome;
-        try {
+    /** What is printed when the run is over. */
+    String summary(RunReport report) {
+        return new ConsoleSummary(voice.terminal()).render(report, index());
+    }
+
+    private Station station(Observers observers, ExchangeLog log) {
+        return Station.open(
+                assignment.target(),
+                assignment.options(),
+                Clock.system(),
+                Deciders.of(assignment.target(), surroundings, assignment.silent(), voice.err()),
+                observers,
+                log::append);
+    }
+
+    private RunReport judged(Station station, BlankRun blank) {
+        try (Interruption interruption = new Interruption(() -> cutShort(station))) {
             List<String> notes = examine(station);
-            outcome = new ConformanceRun(station, assignment.options()).run();
+            ConformanceRun.Outcome outcome = new ConformanceRun(station, assignment.options()).run();
+            interruption.close();
             progress.end();
-            RunReport run = Grading.noted(outcome.report(), notes);
-            RunReport report = assignment.grading().grade(run, !outcome.faults().isEmpty());
-            directory.write(report, outcome.exchanges(), assignment.formats());
-            outcome.faults().forEach(this::tellFault);
-            return report;
+            return reported(outcome, notes);
         } catch (Unusable e) {
             if (e.targetFile()) {
                 throw e;
             }
-            RunReport report = new Unjudged(assignment, station).report(String.valueOf(e.getMessage()));
-            directory.write(report, station.transcript().records(), assignment.formats());
-            progress.end();
-            voice.err().println("device-grant: " + e.getMessage());
-            return report;
+            return unreachable(station, blank, e);
         }
     }
 
+    private RunReport reported(ConformanceRun.Outcome outcome, List<String> notes) {
+        RunReport run = Grading.noted(outcome.report(), notes);
+        RunReport report = assignment.grading().grade(run, !outcome.faults().isEmpty());
+        directory.write(report, outcome.exchanges(), assignment.formats());
+        outcome.faults().forEach(this::tellFault);
+        return report;
+    }
+
+    private RunReport unreachable(Station station, BlankRun blank, Unusable reason) {
+        progress.end();
+        voice.err().println("device-grant: " + reason.getMessage());
+        RunReport report = blank.unreachable(String.valueOf(reason.getMessage()));
+        directory.write(report, station.transcript().records(), assignment.formats());
+        return report;
+    }
+
+    /** What was found until the process was told to end. Browsers must not outlive it. */
+    private void cutShort(Station station) {
+        ReportDirectory.Contents contents = directory.read();
+        directory.write(contents.run(), contents.exchanges(), assignment.formats());
+        progress.end();
+        voice.err().println("device-grant: interrupted; what was found so far is in " + index());
+        voice.err().flush();
+        station.desk().close();
+    }
+
     /** A server is never judged through a description that does not fit it. */
-    private List<String> examine(Station station) {
+    private static List<String> examine(Station station) {
         Examination examination = Examination.of(station);
         List<Remark> remarks = new ArrayList<>(examination.clients());
         refuseToJudge(remarks);
@@ -101,17 +123,16 @@ final class Assessment {
 
     private static void refuseToJudge(List<Remark> remarks) {
         List<Remark> obstacles = Diagnosis.obstacles(remarks);
-        if (!obstacles.isEmpty()) {
-            String all = String.join(
-                    "\n              ",
-                    obstacles.stream()
-                            .map(remark -> remark.key() + ": " + remark.text())
-                            .toList());
-            boolean file = Diagnosis.exitCode(remarks) == ExitCodes.WRONG_USAGE;
-            throw file
-                    ? Unusable.target(all + "\nThe server is not judged; 'device-grant doctor' tells more.")
-                    : Unusable.server(all);
+        if (obstacles.isEmpty()) {
+            return;
         }
+        List<String> lines = obstacles.stream()
+                .map(remark -> remark.key() + ": " + remark.text())
+                .toList();
+        String all = String.join("\n              ", lines);
+        throw Diagnosis.exitCode(remarks) == ExitCodes.WRONG_USAGE
+                ? Unusable.target(all + "\nThe server is not judged; 'device-grant doctor' tells more.")
+                : Unusable.server(all);
     }
 
     private void tellFault(String id, Throwable fault) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.devicegrant.conformance.check.RunOptions;
 import org.devicegrant.conformance.requirement.Catalogue;
 import org.devicegrant.conformance.target.Target;
+import org.devicegrant.reports.model.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +56,12 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     GradingOptions grading = new GradingOptions();
 
+    @Mixin
+    ProposalOptions proposal = new ProposalOptions();
+
+    @Mixin
+    PackOptions pack = new PackOptions();
+
     @Option(names = "--yes", description = "Never ask anything.")
     boolean yes;
 
@@ -71,6 +78,8 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageFault("--parallel must be at least 1");
         }
         selection.requirements(Catalogue.load());
+        pack.validate();
+        proposal.validate();
         Target target = targetOptions.target();
         Assignment assignment = new Assignment(
                 target,
@@ -78,6 +87,13 @@ final class CheckCommand implements Callable<Integer> {
                 output.formats(),
                 grading.grading(),
                 yes);
-        return new Assessment(assignment, surroundings, Voice.of(spec, surroundings, parent.verbose)).run();
+        Voice voice = Voice.of(spec, surroundings, parent.verbose);
+        Assessment assessment = new Assessment(assignment, surroundings, voice);
+        RunReport report = assessment.run();
+        pack.write(assignment.directory());
+        proposal.write(report, assignment.grading());
+        voice.out().print(assessment.summary(report));
+        voice.out().flush();
+        return report.exitCode();
     }
 }

@@ -23,6 +23,7 @@ final class CommandTree {
         add(tree, new ListCommand());
         add(tree, new ServeCommand());
         add(tree, new ReportCommand(surroundings));
+        add(tree, new VerifyPackCommand());
         boolean color =
                 surroundings.interactive() && !surroundings.environment().containsKey("NO_COLOR");
         return tree.registerConverter(Duration.class, Words::duration)

@@ -1,6 +1,8 @@
 package org.devicegrant.conformance.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import org.devicegrant.conformance.embedded.EmbeddedServer;
 import org.devicegrant.conformance.target.Target;
 import org.devicegrant.conformance.target.TargetFile;
 import org.devicegrant.reports.Format;
+import org.devicegrant.reports.model.RunReport;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,10 +31,12 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = "Starts the embedded server, checks it with a browser, puts it under a short load and reports.")
 final class DemoCommand implements Callable<Integer> {
-    /** Short, so that the whole of a code's life fits into a minute and a half. */
-    private static final Duration LIFETIME = Duration.ofSeconds(20);
+    private static final int MOST_LINES = 25;
 
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    /** Short, so that the whole of a code's life fits into two minutes; long enough for a busy machine. */
+    private static final Duration LIFETIME = Duration.ofSeconds(45);
+
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     @Spec
     CommandSpec spec;
@@ -56,19 +62,58 @@ final class DemoCommand implements Callable<Integer> {
         behaviour.codes().lifetime(LIFETIME);
         behaviour.polling().interval(INTERVAL);
         try (EmbeddedServer server = EmbeddedServer.start(behaviour)) {
-            Path directory = Files.createDirectories(out.resolve("target"));
-            Path file = server.targetFile(directory);
-            Target target = TargetFile.read(
-                    file, surroundings.environment(), List.of("name=demo", "windows.production_lifetime=10m"));
-            Assignment assignment = new Assignment(
-                    target,
-                    RunOptions.defaults().into(out),
-                    EnumSet.allOf(Format.class),
-                    new GradingOptions().grading(),
-                    true);
-            return new Assessment(assignment, surroundings, Voice.of(spec, surroundings, parent.verbose)).run();
+            return demonstrate(server.targetFile(Files.createDirectories(out.resolve("target"))));
         } catch (IOException e) {
             throw new UncheckedIOException(out + " cannot be written", e);
         }
+    }
+
+    private int demonstrate(Path file) {
+        Voice voice = Voice.of(spec, surroundings, parent.verbose);
+        Target target = TargetFile.read(
+                file, surroundings.environment(), List.of("name=demo", "windows.production_lifetime=10m"));
+        Assignment assignment = new Assignment(
+                target,
+                RunOptions.defaults().into(out),
+                EnumSet.allOf(Format.class),
+                new GradingOptions().grading(),
+                true);
+        Assessment assessment = new Assessment(assignment, surroundings, voice);
+        RunReport report = assessment.run();
+        StringWriter load = new StringWriter();
+        int loadCode = load(file, new PrintWriter(load, true), voice);
+        tell(load.toString(), assessment.summary(report), voice);
+        return report.exitCode() != 0 ? report.exitCode() : loadCode;
+    }
+
+    /** The load module is not part of every class path; without it the demonstration is the conformance run. */
+    private int load(Path file, PrintWriter said, Voice voice) {
+        CommandLine load = spec.commandLine().getParent().getSubcommands().get("load");
+        if (load == null) {
+            return 0;
+        }
+        voice.err().println("A short load run ...");
+        voice.err().flush();
+        return load.setOut(said)
+                .execute(
+                        "-c",
+                        file.toString(),
+                        "--out",
+                        out.resolve("load").toString(),
+                        "--devices",
+                        "100",
+                        "--duration",
+                        "10s",
+                        "--warm-up",
+                        "5s",
+                        "steady");
+    }
+
+    /** The load run's words come first and are cut, so that the last line is the path of the page and few are printed. */
+    private static void tell(String load, String summary, Voice voice) {
+        long left = MOST_LINES - summary.lines().count();
+        load.lines().limit(Math.max(0, left)).forEach(line -> voice.out().println(line));
+        voice.out().print(summary);
+        voice.out().flush();
     }
 }

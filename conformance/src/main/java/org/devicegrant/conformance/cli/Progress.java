@@ -73,11 +73,15 @@ final class Progress implements RunListener {
     }
 
     private String state() {
-        return done + " of " + selected + ": "
-                + counts.entrySet().stream()
-                        .map(count -> count.getValue() + " "
-                                + count.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                        .collect(Collectors.joining(", "));
+        return done + " of " + selected + ": " + counted(counts);
+    }
+
+    /** {@code 11 pass, 1 fail}. */
+    static String counted(Map<Verdict, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " "
+                        + count.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     private void line(String text) {

@@ -50,6 +50,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     OutputOptions output = new OutputOptions();
 
+    @Mixin
+    PackOptions pack = new PackOptions();
+
     private final Surroundings surroundings;
 
     ReportCommand(Surroundings surroundings) {
@@ -58,6 +61,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        pack.validate();
         if (diff && matrix) {
             throw new UsageFault("either --diff or --matrix");
         }
@@ -74,7 +78,9 @@ final class ReportCommand implements Callable<Integer> {
                     .diff(runs.get(0).run(), runs.get(1).run());
         }
         requireRuns(runs, 1, "one run is rendered at a time; for several, add --diff or --matrix");
-        return new Rendering(voice, output).again(directories.get(0), runs.get(0));
+        int code = new Rendering(voice, output).again(directories.get(0), runs.get(0));
+        pack.write(output.directory == null ? directories.get(0) : output.directory);
+        return code;
     }
 
     private static void requireRuns(List<?> runs, int count, String otherwise) {

@@ -42,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
             description = "Names the defects and the requirements that notice them, and ends.")
     boolean listDefects;
 
-    @Option(names = "--lifetime", paramLabel = "DURATION", description = "expires_in of its codes (default: 5m).")
+    @Option(names = "--lifetime", paramLabel = "DURATION", description = "expires_in of its codes (default: 10m).")
     Duration lifetime;
 
     @Option(names = "--interval", paramLabel = "DURATION", description = "Polling interval (default: 5s).")

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.devicegrant.conformance.embedded.client.AuthenticationRules;
 import org.devicegrant.conformance.embedded.client.Client;
@@ -46,6 +47,7 @@ public final class Behaviour {
     private final Users users = new Users();
     private final Grants grants = new Grants();
     private final Map<Endpoint, Layers<Request, Answer>> layers = new EnumMap<>(Endpoint.class);
+    private final AtomicBoolean taken = new AtomicBoolean();
     private boolean errorsDescribed = true;
     private String declared = "";
 
@@ -182,6 +184,13 @@ public final class Behaviour {
 
     Layers<Request, Answer> layers(Endpoint endpoint) {
         return layers.computeIfAbsent(endpoint, unused -> new Layers<>());
+    }
+
+    /** Marks it as the behaviour of a server that starts. */
+    void take() {
+        if (!taken.compareAndSet(false, true)) {
+            throw new IllegalStateException("A behaviour belongs to one server; make a new one for each");
+        }
     }
 
     String declared() {

@@ -29,9 +29,10 @@ public final class EmbeddedServer implements AutoCloseable {
     /**
      * Starts a server that behaves so.
      *
-     * @throws IllegalStateException if the port is taken
+     * @throws IllegalStateException if the port is taken, or the behaviour is that of another server
      */
     public static EmbeddedServer start(Behaviour behaviour) {
+        behaviour.take();
         TransportRules transport = behaviour.transport();
         String scheme = transport.tls().isPresent() ? "https" : "http";
         Addresses addresses = new Addresses(scheme, transport.host(), transport.path());

@@ -48,9 +48,9 @@ final class PageVariants {
                 speaks("Japanese", "ja"),
                 speaks("Arabic", "ar"),
                 new Variant(
-                        "locksOutAfterFiveWrongCodes",
+                        "locksOutAfterTenWrongCodes",
                         "how many wrong codes are tolerated is left to the server (RFC 8628 section 5.1)",
-                        b -> b.pages().guesses(5, 300)),
+                        b -> b.pages().guesses(10, 300)),
                 new Variant(
                         "tellsNothingOfTheDevice",
                         "information about the device is no duty (RFC 8628 section 5.4)",

@@ -12,6 +12,7 @@ public final class Variants {
         return Stream.of(
                         CodeVariants.all(),
                         AnswerVariants.all(),
+                        ClientVariants.all(),
                         PollVariants.all(),
                         PageVariants.all(),
                         TransportVariants.all(),

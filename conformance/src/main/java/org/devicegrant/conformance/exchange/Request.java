@@ -71,6 +71,11 @@ public record Request(
         return new Request(endpoint, purpose, method, other, headers, query, form, rawBody);
     }
 
+    /** The same request seen as one to another endpoint, so that the rules of the first do not apply to its answer. */
+    public Request at(Endpoint other) {
+        return new Request(other, purpose, method, url, headers, query, form, rawBody);
+    }
+
     public Request withPurpose(String other) {
         return new Request(endpoint, other, method, url, headers, query, form, rawBody);
     }

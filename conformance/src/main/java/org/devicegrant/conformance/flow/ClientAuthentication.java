@@ -136,6 +136,11 @@ public final class ClientAuthentication {
         return alg == null ? JWSAlgorithm.RS256 : JWSAlgorithm.parse(alg);
     }
 
+    /** Makes the key known of a client that was registered in this run. */
+    public void remember(Client client, JWK key) {
+        keys.put(client, key);
+    }
+
     /** The client's private key. */
     public JWK key(Client client) {
         return keys.computeIfAbsent(client, ClientAuthentication::read);

@@ -66,6 +66,11 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
         return Optional.ofNullable(attempt(request, urgency));
     }
 
+    /** Sends once, in turn, where nobody may be listening; empty if no answer came. */
+    public Optional<Answer> attempt(Request request) {
+        return Optional.ofNullable(attempt(request, urgency));
+    }
+
     private @Nullable Answer attempt(Request request, Urgency how) {
         try {
             return send(request, how);

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /** Every requirement, in the order that reports use. */
 public final class Catalogue {
-    private static final String FILE = "catalogue.yaml";
+    /** Name of the file it is shipped as. */
+    public static final String FILE = "catalogue.yaml";
 
     private final String version;
     private final Map<String, Requirement> byId;
@@ -47,6 +48,15 @@ public final class Catalogue {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
             String first = lines.readLine();
             return first == null ? "" : first.replaceAll("^version: *\"|\"$", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of this build, byte for byte. */
+    public static byte[] shippedFile() {
+        try (InputStream in = open()) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,16 +28,15 @@ class AssertionErrorChecks {
     @Check("7523-3.2-invalid-assertion-error")
     void everyBadAssertionIsAnInvalidClient(Devices devices, Judge judge, Grants grants, Transcript transcript) {
         Keyed keyed = Keyed.of(devices, grants);
-        for (Entrance entrance : keyed.openEntrances(judge)) {
-            keyed.sendInvalid(entrance, good -> good.withTime("exp", LONG_AGO));
-            judgeMalformed(judge, entrance);
-        }
+        List<Entrance> entrances = keyed.openEntrances(judge);
+        entrances.forEach(entrance -> keyed.sendInvalid(entrance, good -> good.withTime("exp", LONG_AGO)));
 
         for (Sighting<String> refusal : Sighting.of(refusals(transcript), Answer::gist)) {
             judge.expect("the refusal", refusal, gist -> gist)
                     .otherwise("a client cannot tell that its key or its clock is at fault")
                     .toBe(INVALID_CLIENT);
         }
+        entrances.forEach(entrance -> judgeMalformed(judge, entrance));
     }
 
     /** What was let in is another check's finding. */

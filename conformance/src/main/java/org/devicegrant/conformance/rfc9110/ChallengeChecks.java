@@ -8,13 +8,19 @@ import org.devicegrant.conformance.assertion.Sighting;
 import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.check.Passive;
 import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.exchange.Transcript;
+import org.devicegrant.conformance.flow.ClientAuthentication;
+import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.protocol.Challenge;
 
 /** What every 401 has to carry. */
 @Passive
 class ChallengeChecks {
+    /** Nobody's client_id, and nobody's code. */
+    private static final String NOBODY = "device-grant-no-such-client";
+
     /** What a 401 says about how to authenticate. */
     private enum Said {
         NOTHING("no WWW-Authenticate"),
@@ -30,7 +36,10 @@ class ChallengeChecks {
     }
 
     @Check("9110-401-www-authenticate")
-    void every401CarriesAChallenge(Transcript transcript, Judge judge) {
+    void every401CarriesAChallenge(Devices devices, Transcript transcript, Judge judge) {
+        devices.send(named(devices.request()));
+        devices.send(named(devices.protocol().poll(devices.main(), NOBODY)));
+
         List<Answer> unauthorized = transcript.grantAnswers().stream()
                 .filter(answer -> answer.status() == 401)
                 .toList();
@@ -45,6 +54,10 @@ class ChallengeChecks {
                     .otherwise("HTTP libraries take the answer for broken")
                     .toBe(is(Said.CHALLENGE));
         }
+    }
+
+    private static Request named(Request request) {
+        return ClientAuthentication.anonymous(request).with("client_id", NOBODY);
     }
 
     private static Outcome<Said> is(Said wanted) {

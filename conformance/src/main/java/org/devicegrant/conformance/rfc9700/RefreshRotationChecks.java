@@ -25,7 +25,7 @@ class RefreshRotationChecks {
     @Check("9700-4.14.2-public-refresh-rotation")
     void aUsedRefreshTokenOfAPublicClientIsDeadAndItsReplayEndsTheChain(Devices devices, Judge judge, Grants grants) {
         Client client = devices.publicClient();
-        Answer redeemed = grants.redeemed(client).token();
+        Answer redeemed = grants.redeemedApart(client).token();
         String first = refreshToken(redeemed);
         Answer refreshed = judge.control("the first refresh", refresh(devices, client, first), token());
         JsonNode second = refreshed.member("refresh_token");

@@ -33,9 +33,11 @@ class ThirdPartyChecks {
         Device device = devices.start();
 
         try (Sitting sitting = users.apart()) {
-            device.verificationUriComplete()
-                    .map(link -> sitting.byLink(link, Decision.NONE))
-                    .orElseGet(() -> sitting.byTyping(device, Decision.NONE));
+            if (device.verificationUriComplete().isPresent()) {
+                sitting.byLink(device, Decision.NONE);
+            } else {
+                sitting.byTyping(device, Decision.NONE);
+            }
             List<NetworkEvent> loads = sitting.act(Tab::network);
             if (loads.isEmpty()) {
                 throw new Inconclusive("the browser does not tell what it loads", "use Chromium or HtmlUnit");

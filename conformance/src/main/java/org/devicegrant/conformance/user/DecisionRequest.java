@@ -10,7 +10,8 @@ import org.devicegrant.conformance.flow.Inconclusive;
  * sent without the browser, which can be done at a chosen moment and with chosen cookies.
  */
 public final class DecisionRequest {
-    private static final String ADVICE = "only forms can be repeated outside the browser; the rest of the check needs that";
+    private static final String ADVICE =
+            "only forms can be repeated outside the browser; the rest of the check needs that";
     private final SentForm sent;
 
     private DecisionRequest(SentForm sent) {

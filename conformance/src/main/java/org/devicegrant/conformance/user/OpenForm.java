@@ -48,8 +48,7 @@ record OpenForm(URI action, Form fields) {
     /** Whether {@code sent} was this form, perhaps on another page and for another code. */
     boolean couldHaveSent(SentForm sent) {
         return action.getPath().equals(sent.action().getPath())
-                && fields.parameters().stream()
-                        .anyMatch(field -> sent.fields().value(field.name()) != null);
+                && fields.parameters().stream().anyMatch(field -> sent.fields().value(field.name()) != null);
     }
 
     /** This form's own values in place of those that were sent; a button keeps what was sent for it. */

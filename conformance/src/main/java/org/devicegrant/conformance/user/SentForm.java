@@ -25,7 +25,9 @@ public record SentForm(URI action, Form fields) {
     }
 
     private static Optional<SentForm> of(NetworkEvent load) {
-        if (!load.method().equals("POST") || load.requestBody().isEmpty() || !load.requestBody().contains("=")) {
+        if (!load.method().equals("POST")
+                || load.requestBody().isEmpty()
+                || !load.requestBody().contains("=")) {
             return Optional.empty();
         }
         return Form.parse(load.requestBody()).map(fields -> new SentForm(URI.create(load.url()), fields));

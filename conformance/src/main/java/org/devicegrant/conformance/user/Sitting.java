@@ -2,14 +2,17 @@ package org.devicegrant.conformance.user;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.devicegrant.browser.Credentials;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.browser.Errand;
+import org.devicegrant.browser.PageKind;
 import org.devicegrant.browser.Tab;
 import org.devicegrant.browser.Walk;
 import org.devicegrant.conformance.flow.Device;
+import org.devicegrant.conformance.flow.NotApplicable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * others use the same profile.
  */
 public final class Sitting implements AutoCloseable {
+    private static final Set<PageKind> OF_A_DEAD_CODE =
+            Set.of(PageKind.WRONG_CODE, PageKind.EXPIRED, PageKind.CODE_ENTRY, PageKind.ERROR);
+
     private final Seat seat;
     private final @Nullable Credentials user;
     private final Duration patience;
@@ -24,6 +30,7 @@ public final class Sitting implements AutoCloseable {
     private final Tab tab;
     private final Runnable whenClosed;
     private @Nullable String code;
+    private @Nullable Device device;
 
     Sitting(
             Seat seat,
@@ -40,35 +47,47 @@ public final class Sitting implements AutoCloseable {
         this.whenClosed = whenClosed;
     }
 
-    /** Starts at the verification page, types the code and decides; {@link Decision#NONE} stops at the decision page. */
-    public Walk byTyping(Device device, Decision decision) {
-        return byTyping(device.verificationUri(), device.userCode(), decision);
+    /**
+     * Starts at the verification page, types the code and decides; {@link Decision#NONE} stops at the decision page.
+     *
+     * @throws org.devicegrant.conformance.flow.Inconclusive if the code was not taken and may have been dead by then
+     */
+    public Walk byTyping(Device toApprove, Decision decision) {
+        device = toApprove;
+        return walkFrom(toApprove.verificationUri(), toApprove.userCode(), user, decision);
     }
 
-    /** Starts at a page, types {@code code} where one is asked for, and decides. */
-    public Walk byTyping(URI start, String code, Decision decision) {
-        return walkFrom(start, code, decision);
+    /** Starts at a page, types {@code typed} where a code is asked for, and decides. */
+    public Walk byTyping(URI start, String typed, Decision decision) {
+        device = null;
+        return walkFrom(start, typed, user, decision);
     }
 
     /** As {@link #byTyping(Device, Decision)} without signing in: nobody is there who could. */
-    public Walk byTypingAnonymously(Device device) {
-        code = device.userCode();
-        return act(open -> {
-            open.open(device.verificationUri());
-            return noted(open.walk(new Errand(code, null, Decision.APPROVE, patience)));
-        });
+    public Walk byTypingAnonymously(Device toApprove) {
+        device = toApprove;
+        return walkFrom(toApprove.verificationUri(), toApprove.userCode(), null, Decision.APPROVE);
     }
 
-    /** Starts at the shortcut link; no code is typed. */
-    public Walk byLink(URI complete, Decision decision) {
-        return walkFrom(complete, null, decision);
+    /**
+     * Starts at the shortcut link; no code is typed.
+     *
+     * @throws org.devicegrant.conformance.flow.NotApplicable if the server gives no link
+     * @throws org.devicegrant.conformance.flow.Inconclusive as {@link #byTyping(Device, Decision)}
+     */
+    public Walk byLink(Device toApprove, Decision decision) {
+        device = toApprove;
+        URI link = toApprove
+                .verificationUriComplete()
+                .orElseThrow(() -> new NotApplicable("the server gives no verification_uri_complete"));
+        return walkFrom(link, null, user, decision);
     }
 
-    private Walk walkFrom(URI start, @Nullable String typed, Decision decision) {
+    private Walk walkFrom(URI start, @Nullable String typed, @Nullable Credentials who, Decision decision) {
         code = typed;
         return act(open -> {
             open.open(start);
-            return noted(open.walk(new Errand(typed, user, decision, patience)));
+            return noted(open.walk(new Errand(typed, who, decision, patience)));
         });
     }
 
@@ -91,6 +110,7 @@ public final class Sitting implements AutoCloseable {
     public Sitting takenOverBy(Credentials other) {
         Sitting next = new Sitting(seat, other, patience, evidence, tab, whenClosed);
         next.code = code;
+        next.device = device;
         return seat.use(profile -> {
             profile.clear();
             return next;
@@ -120,8 +140,13 @@ public final class Sitting implements AutoCloseable {
         return seat.use(profile -> profile.cookies());
     }
 
+    /** A slow machine may bring a code to the page when it is dead; the page's refusal then says nothing. */
     private Walk noted(Walk walk) {
         evidence.accept(walk);
+        Device waiting = device;
+        if (waiting != null && waiting.tooLateToAsk() && OF_A_DEAD_CODE.contains(walk.ending())) {
+            throw waiting.tooLate();
+        }
         return walk;
     }
 

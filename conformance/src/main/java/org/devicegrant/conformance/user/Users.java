@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.user;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.devicegrant.browser.Credentials;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.browser.PageKind;
@@ -38,7 +39,7 @@ public final class Users {
      * @throws NotApplicable if the target file names nobody who decides
      */
     public void approve(Device device) {
-        decide(device, Decision.APPROVE);
+        decide(() -> device, Decision.APPROVE);
     }
 
     /**
@@ -47,19 +48,38 @@ public final class Users {
      * @throws Inconclusive if the pages did not lead there, or offer no refusal
      */
     public void refuse(Device device) {
-        decide(device, Decision.REFUSE);
+        decide(() -> device, Decision.REFUSE);
     }
 
-    private void decide(Device device, Decision decision) {
-        switch (target.approval().by()) {
+    /**
+     * The first user decides about a device that is started when the user's turn at the browser has come: its codes must
+     * not die in the queue.
+     *
+     * @throws Inconclusive if the pages did not lead there
+     * @throws NotApplicable if the target file names nobody who decides
+     */
+    public Device decide(Supplier<Device> start, Decision decision) {
+        return switch (target.approval().by()) {
             case BROWSER -> {
                 try (Sitting sitting = first()) {
-                    completed(sitting.byTyping(device, decision), decision);
+                    yield decide(sitting, start, decision);
                 }
             }
-            case COMMAND, MANUAL -> decider.decide(device, user(0), decision);
+            case COMMAND, MANUAL -> {
+                Device device = start.get();
+                decider.decide(device, user(0), decision);
+                yield device;
+            }
             case NONE -> throw nobody();
-        }
+        };
+    }
+
+    private static Device decide(Sitting sitting, Supplier<Device> start, Decision decision) {
+        return sitting.act(tab -> {
+            Device device = start.get();
+            completed(sitting.byTyping(device, decision), decision);
+            return device;
+        });
     }
 
     /**
@@ -140,12 +160,16 @@ public final class Users {
 
     /** The first user approves in a browser session of its own, where there is a browser. */
     public void approveApart(Device device) {
+        approveApart(() -> device);
+    }
+
+    /** As {@link #approveApart(Device)} for a device that is started when the browser is ready. */
+    public Device approveApart(Supplier<Device> start) {
         if (target.approval().by() != Approval.By.BROWSER) {
-            approve(device);
-            return;
+            return decide(start, Decision.APPROVE);
         }
         try (Sitting sitting = apart()) {
-            completed(sitting.byTyping(device, Decision.APPROVE), Decision.APPROVE);
+            return decide(sitting, start, Decision.APPROVE);
         }
     }
 

@@ -2,7 +2,6 @@ package org.devicegrant.conformance.user;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.devicegrant.browser.PageKind;
 import org.devicegrant.browser.Walk;
 
@@ -30,9 +29,9 @@ public final class Walks {
         return CODE_REFUSED.contains(walk.ending()) && !askedForADecision(walk);
     }
 
-    /** Everything that was to be read on the way, in upper case letters and digits only. */
-    public static String letters(Walk walk) {
-        return letters(walk.steps().stream().map(Walk.Step::text).collect(Collectors.joining(" ")));
+    /** Whether the user code was to be read on the way. Walks hold a stand-in for it. */
+    public static boolean showsTheCode(Walk walk) {
+        return walk.steps().stream().anyMatch(step -> step.text().contains("[user code]"));
     }
 
     /** Upper case letters and digits of a text: codes are compared without separators, whatever lies between. */

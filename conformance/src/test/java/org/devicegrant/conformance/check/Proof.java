@@ -35,6 +35,9 @@ public final class Proof {
     public static final Duration LIFETIME = Duration.ofSeconds(20);
 
     public static final Duration INTERVAL = Duration.ofSeconds(1);
+    /** Judges the very lifetime that proofs shorten. */
+    static final String LIFETIME_CHOICE = "8628-5.4-lifetime-reasonable";
+
     private static final Catalogue CATALOGUE = Catalogue.load();
 
     private Proof() {}
@@ -122,7 +125,7 @@ public final class Proof {
         assertNoneFails("the conforming server", outcome);
         List<String> others = new ArrayList<>();
         for (CheckResult result : outcome.report().results()) {
-            if (result.verdict() == Verdict.WARNING) {
+            if (result.verdict() == Verdict.WARNING && !result.id().equals(LIFETIME_CHOICE)) {
                 others.add(result.id() + ": " + result.message());
             }
         }

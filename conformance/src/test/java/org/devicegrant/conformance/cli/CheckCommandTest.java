@@ -3,12 +3,16 @@ package org.devicegrant.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.EmbeddedServer;
 import org.devicegrant.reports.Format;
@@ -52,7 +56,10 @@ class CheckCommandTest {
             assertThat(failed.code()).isEqualTo(1);
             assertThat(failed.err()).contains("FAIL  8628-3.2-status-200");
 
-            Path baseline = baseline("8628-3.2-status-200", "FAIL");
+            Path baseline = directory.resolve("baseline.yaml");
+            check(server, "--include", QUICK, "--write-baseline", baseline.toString());
+            check(server, "--include", QUICK, "--write-baseline", baseline.toString())
+                    .complains(2, "exists already");
             check(server, "--include", QUICK, "--baseline", baseline.toString()).succeeds();
             assertThat(report().read().run().results())
                     .filteredOn(result -> result.baseline() != null)
@@ -123,6 +130,35 @@ class CheckCommandTest {
     }
 
     @Test
+    void aPortThatDoesNotSpeakHttpIsExitCode3() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread talker = new Thread(() -> greet(socket));
+            talker.start();
+
+            Invocation.of(
+                            "check",
+                            "--issuer",
+                            "http://127.0.0.1:" + socket.getLocalPort(),
+                            "--client-id",
+                            "x",
+                            "--out",
+                            reportPath())
+                    .complains(3, "127.0.0.1:" + socket.getLocalPort());
+            assertThat(report().read().run().counts()).containsEntry(Verdict.FAIL, 0);
+        }
+    }
+
+    private static void greet(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try (Socket caller = socket.accept()) {
+                caller.getOutputStream().write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    @Test
     void pagesInsteadOfJsonAreExitCode3() throws Exception {
         HttpServer pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         pages.createContext("/", exchange -> {
@@ -154,6 +190,48 @@ class CheckCommandTest {
         } finally {
             pages.stop(0);
         }
+    }
+
+    @Test
+    void anInterruptedRunLeavesWhatItHasFound() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start()) {
+            Path log = directory.resolve("log.txt");
+            Process process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Main.class.getName(),
+                            "check",
+                            "-c",
+                            server.targetFile(directory.resolve("target")).toString(),
+                            "--set",
+                            "approval.by=none",
+                            "--include",
+                            QUICK + ",8628-3.2-not-late",
+                            "--out",
+                            reportPath()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            awaitVerdict(log);
+            process.destroy();
+
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(log).content().contains("interrupted; what was found so far is in");
+            RunReport run = report().read().run();
+            assertThat(run.complete()).isFalse();
+            assertThat(run.counts().get(Verdict.PASS)).isPositive();
+            assertThat(directory.resolve("report/index.html")).isNotEmptyFile();
+        }
+    }
+
+    private static void awaitVerdict(Path log) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!Files.readString(log).contains("first verdict") && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        assertThat(log).content().contains("first verdict");
     }
 
     private Invocation check(EmbeddedServer server, String... more) throws Exception {

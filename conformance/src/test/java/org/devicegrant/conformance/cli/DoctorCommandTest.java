@@ -3,6 +3,8 @@ package org.devicegrant.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.EmbeddedServer;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,33 @@ class DoctorCommandTest {
 
             assertThat(out).contains("note   clients.without_grant: gets codes");
         }
+    }
+
+    @Test
+    void triesTheUsersInABrowser() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start()) {
+            String file = server.targetFile(directory).toString();
+
+            Invocation fits = doctor(file, "approval.browser=htmlunit").succeeds();
+            Invocation wrong = doctor(file, "approval.browser=htmlunit", "users[1].password=canary-7");
+
+            assertThat(fits.out())
+                    .contains("ok     approval.browser: HtmlUnit", "ok     users[0]: ", "ok     users[1]: ")
+                    .contains("ok     approval: leads to a token", "ok     endpoints.userinfo: accepts the token")
+                    .contains("note   timing: a run of all checks takes 11 m at least");
+            assertThat(wrong.code()).isEqualTo(2);
+            assertThat(wrong.out())
+                    .contains("wrong  users[1]: the server does not accept this username and password")
+                    .doesNotContain("canary-7");
+        }
+    }
+
+    private static Invocation doctor(String file, String... overrides) {
+        List<String> arguments = new ArrayList<>(List.of("doctor", "-c", file));
+        for (String override : overrides) {
+            arguments.addAll(List.of("--set", override));
+        }
+        return Invocation.of(arguments.toArray(String[]::new));
     }
 
     @Test

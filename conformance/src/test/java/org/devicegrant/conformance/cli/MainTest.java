@@ -31,7 +31,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "init", "doctor", "check", "list", "serve", "report"})
+    @ValueSource(strings = {"demo", "init", "doctor", "check", "list", "serve", "report", "verify-pack"})
     void everyCommandExplainsItself(String command) {
         Invocation invocation = Invocation.of(command, "--help").succeeds();
 

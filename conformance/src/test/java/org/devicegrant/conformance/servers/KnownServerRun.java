@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.devicegrant.conformance.check.ConformanceRun;
 import org.devicegrant.conformance.check.RunListener;
 import org.devicegrant.conformance.check.RunOptions;
@@ -34,12 +35,15 @@ final class KnownServerRun {
     /**
      * Runs every check.
      *
+     * @param further settings of the target file, as {@code path=value}
      * @return the {@code results.json} that it left
      */
-    static Path against(KnownServer server) throws IOException {
+    static Path against(KnownServer server, String... further) throws IOException {
         Path directory = REPORTS.resolve(server.name());
         Path file = server.targetFile(directory);
-        Target target = TargetFile.read(file, Map.of(), OVERRIDES);
+        List<String> overrides =
+                Stream.concat(OVERRIDES.stream(), Stream.of(further)).toList();
+        Target target = TargetFile.read(file, Map.of(), overrides);
         ReportDirectory report = new ReportDirectory(directory);
         report.create();
         Files.deleteIfExists(report.exchanges());

@@ -40,7 +40,7 @@ final class PlainDevice {
     /** Some client asks for a pair of codes, with the given authentication in fields or headers. */
     JsonNode start(Map<String, String> fields, Map<String, String> headers) throws IOException, InterruptedException {
         Map<String, String> all = new LinkedHashMap<>(fields);
-        all.put("scope", Registration.SCOPE);
+        all.put("scope", "profile");
         return json(wire.call(metadata.path("device_authorization_endpoint").asText(), all, headers));
     }
 

@@ -1,5 +1,7 @@
 package org.devicegrant.conformance.servers;
 
+import java.util.Set;
+
 /** The clients and users that every known server registers under the same names, and the target file that tells so. */
 public final class Registration {
 
@@ -21,6 +23,18 @@ public final class Registration {
     /** Client that authenticates by a signed assertion. */
     public static final String SIGNING = "tv-jwt";
 
+    /** Client whose secret, {@link #SPECIAL_SECRET}, is another one when it is form-encoded. */
+    public static final String SPECIAL = "tv-special";
+
+    /** Secret of {@link #SPECIAL}. */
+    public static final String SPECIAL_SECRET = "100% a+b & c=d";
+
+    /** Client that nobody misses when guessing at {@link #GUESSED_SECRET} has locked it out. */
+    public static final String DISPOSABLE = "tv-disposable";
+
+    /** Secret of {@link #DISPOSABLE}. */
+    public static final String GUESSED_SECRET = "a-secret-to-be-guessed-at";
+
     /** The user who decides. */
     public static final String ALICE = "alice";
 
@@ -30,8 +44,8 @@ public final class Registration {
     /** Password of both users. */
     public static final String PASSWORD = "password";
 
-    /** A scope that every client may ask for. */
-    public static final String SCOPE = "profile";
+    /** The scopes that every device client may ask for. */
+    public static final Set<String> SCOPES = Set.of("profile", "email");
 
     static final String JWK_FILE = "tv-jwt.jwk";
 
@@ -41,30 +55,20 @@ public final class Registration {
         return """
                 name: %s
                 issuer: %s
-                scope: %s
+                scope: profile email
+                narrow_scope: profile
+                forbidden_scope: administration
                 clients:
-                  public: {client_id: %s}
-                  other: {client_id: %s}
-                  confidential: {client_id: %s, client_secret: %s, auth_method: client_secret_basic}
-                  without_grant: {client_id: %s}
-                  private_key_jwt: {client_id: %s, jwk_file: %s, alg: RS256}
+                  public: {client_id: tv-public}
+                  other: {client_id: tv-other}
+                  confidential: {client_id: tv-confidential, client_secret: %s, auth_method: client_secret_basic}
+                  without_grant: {client_id: tv-nogrant}
+                  private_key_jwt: {client_id: tv-jwt, jwk_file: tv-jwt.jwk, alg: RS256}
+                  special_characters: {client_id: tv-special, client_secret: '%s', auth_method: client_secret_basic}
+                  disposable: {client_id: tv-disposable, client_secret: %s, auth_method: client_secret_basic}
                 users:
-                  - {username: %s, password: %s}
-                  - {username: %s, password: %s}
-                """.formatted(
-                        name,
-                        issuer,
-                        SCOPE,
-                        PUBLIC,
-                        OTHER,
-                        CONFIDENTIAL,
-                        SECRET,
-                        WITHOUT_GRANT,
-                        SIGNING,
-                        JWK_FILE,
-                        ALICE,
-                        PASSWORD,
-                        BOB,
-                        PASSWORD);
+                  - {username: alice, password: %s}
+                  - {username: bob, password: %s}
+                """.formatted(name, issuer, SECRET, SPECIAL_SECRET, GUESSED_SECRET, PASSWORD, PASSWORD);
     }
 }

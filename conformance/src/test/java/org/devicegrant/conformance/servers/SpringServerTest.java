@@ -34,7 +34,7 @@ class SpringServerTest {
             HttpResponse<String> consent = enterCode(server, codes);
             assertThat(consent.body()).contains("Consent required");
             String address = server.issuer() + "/oauth2/device_verification";
-            assertThat(alice.submit(consent, address, Map.of("scope", Registration.SCOPE))
+            assertThat(alice.submit(consent, address, Map.of("scope", "profile"))
                             .body())
                     .contains("Device connected");
 
@@ -60,7 +60,7 @@ class SpringServerTest {
         try (SpringServer server = SpringServer.start(options(Store.JDBC).with(Consent.REMEMBERED))) {
             PlainDevice device = new PlainDevice(server);
             HttpResponse<String> consent = enterCode(server, device.start());
-            alice.submit(consent, server.issuer() + "/oauth2/device_verification", Map.of("scope", Registration.SCOPE));
+            alice.submit(consent, server.issuer() + "/oauth2/device_verification", Map.of("scope", "profile"));
 
             JsonNode second = device.start();
             assertThat(alice.open(second.path("verification_uri_complete").asText())

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Puts load on a server and reports what it carries.",
             "",
-            "SCENARIO is one of steady, storm, issuance, approval-wave, expiry-wave, backlog, soak, capacity;",
+            "SCENARIO is one of steady, storm, issuance, approval-wave, expiry-wave, backlog, soak;",
             "'device-grant list scenarios' describes them. Only this machine may be loaded, unless the target",
             "file says 'load: {allowed: true}'."
         })

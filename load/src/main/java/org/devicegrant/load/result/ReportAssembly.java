@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.HdrHistogram.Histogram;
+import org.devicegrant.load.LoadRefused;
 import org.devicegrant.load.measure.Answers;
 import org.devicegrant.load.measure.Health;
 import org.devicegrant.load.measure.Metric;
+import org.devicegrant.load.measure.Percentiles;
 import org.devicegrant.load.measure.Timeline;
 import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.run.Measured;
@@ -23,7 +24,6 @@ import org.devicegrant.load.step.Invariant;
 import org.devicegrant.load.step.Violations;
 import org.devicegrant.load.target.LoadTarget;
 import org.devicegrant.reports.model.LoadGenerator;
-import org.devicegrant.reports.model.LoadPercentiles;
 import org.devicegrant.reports.model.LoadReport;
 import org.devicegrant.reports.model.LoadReport.LimitedBy;
 import org.devicegrant.reports.model.LoadReport.LoadInvariant;
@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the report of a run. */
 public final class ReportAssembly {
-    /** With fewer answered, the server did not keep up. */
-    private static final double KEPT_UP = 0.95;
+    private static final int MISSED = 6;
 
     private final ScenarioKind scenario;
     private final Stage stage;
@@ -54,10 +53,9 @@ public final class ReportAssembly {
         LoadOptions options = stage.options();
         Guards guards = Guards.of(measured, stage.announced().interval(), options.connections(), stage.ceiling());
         double errors = errors(measured);
-        List<LoadObjective> objectives = options.objectives().judge(measured.distribution(Metric.LATENCY), errors);
+        List<LoadObjective> objectives = options.objectives().judge(measured.distribution(outcome.judged()), errors);
         boolean missed = objectives.stream().anyMatch(objective -> !objective.met());
-        boolean keptUp = outcome.offered() == 0 || measured.pollsPerSecond() >= KEPT_UP * outcome.offered();
-        LimitedBy limitedBy = limitedBy(guards, missed || !keptUp || errors > 0);
+        LimitedBy limitedBy = limitedBy(guards, missed || !outcome.keptUp() || errors > 0);
         LoadReport draft = new LoadReport(
                 new LoadReport.Tool("device-grant", version(), Objects.toString(Runtime.version())),
                 target(stage.target()),
@@ -67,14 +65,14 @@ public final class ReportAssembly {
                 measured.seconds(),
                 measured.stopped() == null,
                 measured.stopped(),
-                missed ? 6 : 0,
+                missed ? MISSED : measured.failed() ? LoadRefused.NO_FLOW : 0,
                 outcome.offered(),
                 measured.pollsPerSecond(),
-                percentiles(measured.distribution(Metric.LATENCY)),
-                percentiles(measured.distribution(Metric.LATENESS)),
-                percentiles(measured.distribution(Metric.CONNECTING)),
-                percentiles(measured.distribution(Metric.ISSUANCE)),
-                percentiles(measured.distribution(Metric.REDEMPTION)),
+                Percentiles.of(measured.distribution(Metric.LATENCY)),
+                Percentiles.of(measured.distribution(Metric.LATENESS)),
+                Percentiles.of(measured.distribution(Metric.CONNECTING)),
+                Percentiles.of(measured.distribution(Metric.ISSUANCE)),
+                Percentiles.of(measured.distribution(Metric.REDEMPTION)),
                 words(measured.answers()),
                 measured.unanswered(),
                 errors,
@@ -94,20 +92,6 @@ public final class ReportAssembly {
         Answers answers = measured.answers();
         long all = answers.total() + measured.unanswered();
         return all == 0 ? 0 : (double) (answers.failures() + measured.unanswered()) / all;
-    }
-
-    /** A distribution of microseconds. */
-    public static LoadPercentiles percentiles(Histogram histogram) {
-        return histogram.getTotalCount() == 0
-                ? LoadPercentiles.none()
-                : new LoadPercentiles(
-                        histogram.getTotalCount(),
-                        histogram.getMean() / 1000,
-                        histogram.getValueAtPercentile(50) / 1000.0,
-                        histogram.getValueAtPercentile(90) / 1000.0,
-                        histogram.getValueAtPercentile(99) / 1000.0,
-                        histogram.getValueAtPercentile(99.9) / 1000.0,
-                        histogram.getMaxValue() / 1000.0);
     }
 
     private static LimitedBy limitedBy(Guards guards, boolean bad) {

@@ -22,7 +22,7 @@ final class Breaker {
         if (seconds.size() > SECONDS) {
             Answers recent = now.since(seconds.removeFirst());
             if (recent.total() >= ENOUGH && recent.failures() * 2 > recent.total()) {
-                stop.raise("more than half of the requests of the last " + SECONDS + " seconds failed ("
+                stop.fail("more than half of the requests of the last " + SECONDS + " seconds failed ("
                         + recent.failures() + " of " + recent.total() + ")");
             }
         }

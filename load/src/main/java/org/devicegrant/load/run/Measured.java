@@ -9,6 +9,7 @@ import org.devicegrant.load.measure.PerConstant;
 import org.devicegrant.load.measure.Recording;
 import org.devicegrant.load.measure.Timeline;
 import org.devicegrant.load.measure.Window;
+import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.step.Device;
 import org.devicegrant.load.step.Violations;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param unanswered requests that were due in the window and have no answer yet; the distributions hold how long they
  *     have waited so far
  * @param stopped why it ended before its time, or null if it did not
+ * @param failed whether it ended because the server had failed
  */
 public record Measured(
         TrialPlan plan,
@@ -38,7 +40,8 @@ public record Measured(
         @Nullable Health health,
         Violations violations,
         long unanswered,
-        @Nullable String stopped) {
+        @Nullable String stopped,
+        boolean failed) {
 
     static Measured of(
             TrialPlan plan, Takeoff air, @Nullable Health health, Violations violations, StopSignal stop, long now) {
@@ -63,7 +66,8 @@ public record Measured(
                 health,
                 violations,
                 unanswered.size(),
-                stop.reason());
+                stop.reason(),
+                stop.failed());
     }
 
     /** A distribution of the window. */
@@ -74,5 +78,10 @@ public record Measured(
     /** Polls answered per second of the window. */
     public double pollsPerSecond() {
         return seconds <= 0 ? 0 : answers.polls() / seconds;
+    }
+
+    /** Codes issued per second of the window. */
+    public double issuedPerSecond() {
+        return seconds <= 0 ? 0 : answers.of(AnswerKind.AUTHORIZED) / seconds;
     }
 }

@@ -5,20 +5,52 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends a run before its time. The first reason stays. Thread-safe. */
 public final class StopSignal {
-    private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
+    private final @Nullable StopSignal above;
+    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
 
-    /** Ends the run. The reason is one sentence for people. */
-    public void raise(String why) {
-        reason.compareAndSet(null, why);
+    /** A signal of its own. */
+    public StopSignal() {
+        this(null);
     }
 
-    /** Whether the run is to end. */
+    private StopSignal(@Nullable StopSignal above) {
+        this.above = above;
+    }
+
+    /** A signal for a part of the run: what ends the run ends the part, but not the other way round. */
+    public StopSignal part() {
+        return new StopSignal(this);
+    }
+
+    /** Ends the run because somebody wants it. The reason is one sentence without its full stop. */
+    public void raise(String why) {
+        stop.compareAndSet(null, new Stop(why, false));
+    }
+
+    /** Ends the run, the whole of it, because the server has failed. */
+    public void fail(String why) {
+        if (above != null) {
+            above.fail(why);
+        }
+        stop.compareAndSet(null, new Stop(why, true));
+    }
+
+    /** Whether the run, or this part, is to end. */
     public boolean raised() {
-        return reason.get() != null;
+        return stop.get() != null || (above != null && above.raised());
     }
 
     /** Why, or null if it goes on. */
     public @Nullable String reason() {
-        return reason.get();
+        Stop own = stop.get();
+        return own != null ? own.why : above == null ? null : above.reason();
     }
+
+    /** Whether the server has failed. */
+    public boolean failed() {
+        Stop own = stop.get();
+        return own != null ? own.failed : above != null && above.failed();
+    }
+
+    private record Stop(String why, boolean failed) {}
 }

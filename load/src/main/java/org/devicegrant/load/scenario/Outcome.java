@@ -1,7 +1,9 @@
 package org.devicegrant.load.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.run.Measured;
 import org.devicegrant.reports.model.LoadFindings;
 
@@ -10,12 +12,48 @@ import org.devicegrant.reports.model.LoadFindings;
  *
  * @param measured the trial whose figures are the run's
  * @param offered polls per second that were offered
+ * @param keptUp whether the server did what was offered
  * @param ramp time over which devices arrived
+ * @param judged the distribution that objectives are about
  * @param findings what only this scenario finds out
  * @param notes what a reader should know first
  */
-public record Outcome(Measured measured, double offered, Duration ramp, LoadFindings findings, List<String> notes) {
+public record Outcome(
+        Measured measured,
+        double offered,
+        boolean keptUp,
+        Duration ramp,
+        Metric judged,
+        LoadFindings findings,
+        List<String> notes) {
+    /** With less done, the server did not keep up. */
+    private static final double KEPT_UP = 0.95;
+
     public Outcome {
         notes = List.copyOf(notes);
+    }
+
+    /** Of devices that polled. */
+    static Outcome ofPolls(Measured measured, double offered, Duration ramp) {
+        boolean keptUp = measured.pollsPerSecond() >= KEPT_UP * offered;
+        return new Outcome(measured, offered, keptUp, ramp, Metric.LATENCY, LoadFindings.none(), List.of());
+    }
+
+    /** Of devices that asked for codes, at that rate. */
+    static Outcome ofIssuance(Measured measured, double rate) {
+        boolean keptUp = measured.issuedPerSecond() >= KEPT_UP * rate;
+        return new Outcome(measured, 0, keptUp, Duration.ZERO, Metric.ISSUANCE, LoadFindings.none(), List.of());
+    }
+
+    /** The same with findings. */
+    Outcome with(LoadFindings more) {
+        return new Outcome(measured, offered, keptUp, ramp, judged, more, notes);
+    }
+
+    /** The same with a further note. */
+    Outcome note(String sentence) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(sentence);
+        return new Outcome(measured, offered, keptUp, ramp, judged, findings, all);
     }
 }

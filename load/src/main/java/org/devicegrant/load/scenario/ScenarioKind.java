@@ -12,8 +12,7 @@ public enum ScenarioKind {
             "approval-wave", "a share of the waiting devices is approved within a window; time from approval to token"),
     EXPIRY_WAVE("expiry-wave", "many codes expire together and are renewed"),
     BACKLOG("backlog", "poll latency while the number of pending codes grows by decades"),
-    SOAK("soak", "steady for hours, with detection of drift"),
-    CAPACITY("capacity", "searches how many waiting devices the server carries within its objectives");
+    SOAK("soak", "steady for hours, with detection of drift");
 
     private final String word;
     private final String description;

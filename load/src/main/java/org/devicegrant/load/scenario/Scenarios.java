@@ -7,9 +7,13 @@ public final class Scenarios {
     /** The scenario of that kind. */
     public static Scenario of(ScenarioKind kind) {
         return switch (kind) {
-            case STEADY, SOAK -> new Steady();
+            case STEADY -> new Steady();
             case STORM -> new Storm();
-            default -> throw new IllegalArgumentException(kind.word() + " is not there");
+            case ISSUANCE -> new Issuance();
+            case APPROVAL_WAVE -> new ApprovalWave();
+            case EXPIRY_WAVE -> new ExpiryWave();
+            case BACKLOG -> new Backlog();
+            case SOAK -> new Soak();
         };
     }
 }

@@ -42,28 +42,33 @@ public record Stage(
         @Nullable Ceiling ceiling) {
 
     /** From one poll of a lawful device to its next, if answers came at once. */
-    Duration period() {
+    public Duration period() {
         return announced.interval().plus(options.pad());
     }
 
     /** New devices of this injector. */
-    List<Device> fleet() {
+    public List<Device> fleet() {
         return Fleet.of(target, options.devices(), options.shard());
     }
 
     /** Polls per second of so many devices, if answers came at once. */
-    double offered(int devices) {
+    public double offered(int devices) {
         return devices / (period().toNanos() / 1e9);
     }
 
     /** Polls per second of this injector. */
-    double offered() {
+    public double offered() {
         return offered(options.devices()) / options.shard().of();
     }
 
     /** Plays one trial. */
-    Measured play(TrialPlan plan) {
-        try (Trial trial = new Trial(plan, engine, stop, histograms, observer)) {
+    public Measured play(TrialPlan plan) {
+        return play(plan, stop, observer);
+    }
+
+    /** Plays one trial that may end before the run does. */
+    public Measured play(TrialPlan plan, StopSignal ends, Consumer<Tick> watcher) {
+        try (Trial trial = new Trial(plan, engine, ends, histograms, watcher)) {
             return trial.run();
         }
     }

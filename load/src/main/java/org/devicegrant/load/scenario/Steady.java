@@ -1,10 +1,8 @@
 package org.devicegrant.load.scenario;
 
 import java.time.Duration;
-import java.util.List;
 import org.devicegrant.load.run.TrialPlan;
 import org.devicegrant.load.step.Conduct;
-import org.devicegrant.reports.model.LoadFindings;
 
 /**
  * Devices that arrive one after the other and then wait, each polling lawfully. Figures count once the last has arrived
@@ -20,16 +18,21 @@ final class Steady implements Scenario {
     public Outcome play(Stage stage) {
         LoadOptions options = stage.options();
         Duration ramp = ramp(stage);
+        boolean enforced = stage.announced().enforcesInterval();
         Arrivals arrivals = new Arrivals(options.devices(), ramp, options.seed());
         Duration countFrom = ramp.plus(stage.period()).plusSeconds(1);
         TrialPlan plan = new TrialPlan(
                 stage.fleet(),
-                Conduct.waiting(options.pad()).withBursts(stage.announced().enforcesInterval() ? BURST_EVERY : 0),
+                Conduct.waiting(options.pad()).withBursts(enforced ? BURST_EVERY : 0),
                 device -> arrivals.of(device.number()),
                 countFrom,
                 countFrom.plus(options.duration()),
                 options.startAt());
-        return new Outcome(stage.play(plan), stage.offered(), ramp, LoadFindings.none(), List.of());
+        Outcome outcome = Outcome.ofPolls(stage.play(plan), stage.offered(), ramp);
+        return enforced
+                ? outcome.note("One poll in " + BURST_EVERY
+                        + " came within the interval on purpose: slow_down is the right" + " answer to it.")
+                : outcome;
     }
 
     static Duration ramp(Stage stage) {

@@ -1,10 +1,8 @@
 package org.devicegrant.load.scenario;
 
 import java.time.Duration;
-import java.util.List;
 import org.devicegrant.load.run.TrialPlan;
 import org.devicegrant.load.step.Conduct;
-import org.devicegrant.reports.model.LoadFindings;
 
 /** All devices ask for their code at the same moment and from then on poll in step. Every request counts. */
 final class Storm implements Scenario {
@@ -20,6 +18,7 @@ final class Storm implements Scenario {
                 Duration.ZERO,
                 options.duration(),
                 options.startAt());
-        return new Outcome(stage.play(plan), stage.offered(), ramp, LoadFindings.none(), List.of());
+        return Outcome.ofPolls(stage.play(plan), stage.offered(), ramp)
+                .note("Every request counts, the first ones too: devices that are in step come in waves.");
     }
 }

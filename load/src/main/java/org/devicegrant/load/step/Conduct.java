@@ -28,6 +28,17 @@ public record Conduct(
         return new Conduct(pad, AfterEnd.RENEW, true, 0, false, false, Duration.ZERO);
     }
 
+    /** Devices that only ask for codes, one each in this time, and never poll. */
+    public static Conduct issuing(Duration period) {
+        return new Conduct(Duration.ZERO, AfterEnd.RENEW, false, 0, false, false, period);
+    }
+
+    /** The same, but devices leave when their code has come to an end. */
+    public Conduct leaving() {
+        return new Conduct(
+                pad, AfterEnd.LEAVE, repeatsAfterToken, burstEvery, enforcesInterval, keepsUserCodes, issuancePeriod);
+    }
+
     /** The same with one poll in so many too early on purpose, for a server known to enforce its interval; 0 for none. */
     public Conduct withBursts(int every) {
         return new Conduct(pad, afterToken, repeatsAfterToken, every, every > 0, keepsUserCodes, issuancePeriod);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed whether the operator allows load on a server that is not this machine
  * @param lateExpiry how long after its lifetime an approved code must be dead
  * @param afterApproval separate time for redemption from the approval on, or null if there is none
+ * @param approving how codes are approved, or null if nobody can
  */
 public record LoadTarget(
         String name,
@@ -33,7 +34,8 @@ public record LoadTarget(
         Reach reach,
         boolean allowed,
         Duration lateExpiry,
-        @Nullable Duration afterApproval) {
+        @Nullable Duration afterApproval,
+        @Nullable Approving approving) {
 
     public LoadTarget {
         clients = List.copyOf(clients);
@@ -59,6 +61,7 @@ public record LoadTarget(
                 reach,
                 false,
                 late,
+                null,
                 null);
     }
 }

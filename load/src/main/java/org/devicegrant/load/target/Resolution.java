@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.devicegrant.conformance.flow.Discovery;
 import org.devicegrant.conformance.flow.Server;
+import org.devicegrant.conformance.target.Approval;
 import org.devicegrant.conformance.target.Client;
 import org.devicegrant.conformance.target.Http;
 import org.devicegrant.conformance.target.Target;
+import org.devicegrant.conformance.target.User;
 import org.devicegrant.load.LoadRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,23 @@ public final class Resolution {
                 reach,
                 file.loadAllowed(),
                 file.timing().lateExpiry(),
-                file.windows().afterApproval());
+                file.windows().afterApproval(),
+                approving());
+    }
+
+    private @Nullable Approving approving() {
+        Approval approval = file.approval();
+        boolean possible = approval.by() == Approval.By.BROWSER || approval.by() == Approval.By.COMMAND;
+        if (!possible || file.users().isEmpty()) {
+            return null;
+        }
+        User user = file.users().get(0);
+        return new Approving(
+                approval.by() == Approval.By.COMMAND ? approval.command() : List.of(),
+                file.directory(),
+                user.username(),
+                user.password().reveal(),
+                approval.patience());
     }
 
     private @Nullable String scope() {

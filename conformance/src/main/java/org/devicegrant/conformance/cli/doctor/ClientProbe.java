@@ -15,6 +15,7 @@ import org.devicegrant.conformance.target.Client;
 /** Each client starts one device with its own authentication and polls once. */
 final class ClientProbe {
     private final Devices devices;
+    private final List<Device> started = new ArrayList<>();
 
     ClientProbe(Devices devices) {
         this.devices = devices;
@@ -30,6 +31,11 @@ final class ClientProbe {
             remarks.add(guarded("clients.without_grant", () -> isRefused(withoutGrant)));
         }
         return remarks;
+    }
+
+    /** Devices that got codes, that of the first client first. */
+    List<Device> started() {
+        return List.copyOf(started);
     }
 
     /** Something to try that may end without an answer. */
@@ -55,6 +61,7 @@ final class ClientProbe {
             return refused(named, start);
         }
         Device device = devices.device(named.client(), start);
+        started.add(device);
         Answer poll = device.poll();
         if (poll.isError(ErrorCodes.INVALID_CLIENT)) {
             return Remark.wrong(

@@ -46,8 +46,11 @@ public final class Examination {
 
     /** Each client with its own authentication, and the scopes. */
     public List<Remark> clients() {
-        List<Remark> remarks = new ArrayList<>(new ClientProbe(devices).remarks());
-        if (remarks.stream().allMatch(remark -> remark.mark() == Remark.Mark.GOOD)) {
+        ClientProbe probe = new ClientProbe(devices);
+        List<Remark> remarks = new ArrayList<>(probe.remarks());
+        probe.started().stream().limit(1).map(Forecast::of).forEach(remarks::add);
+        if (remarks.stream()
+                .allMatch(remark -> remark.mark() == Remark.Mark.GOOD || remark.mark() == Remark.Mark.NOTE)) {
             remarks.addAll(new RequestProbe(devices).remarks());
         }
         return remarks;

@@ -29,6 +29,9 @@ final class ServerProbe {
         endpoint("userinfo", given.userinfo(), server.userinfo());
         endpoint("introspection", given.introspection(), server.introspection());
         endpoint("registration", given.registration(), server.registration());
+        if (!"https".equals(server.token().getScheme())) {
+            remarks.add(Remark.note("endpoints.token", "not behind TLS, which is for tests on one machine only"));
+        }
         if (target.http().insecure()) {
             remarks.add(
                     Remark.note("http.insecure", "certificate errors are ignored; TLS itself is not judged this way"));

@@ -85,10 +85,12 @@ final class UserProbe {
         };
     }
 
-    /** Codes approved without a decision page are for a check to judge. */
+    /** Codes approved without a decision page are for a check to judge; steps help where a page was not understood. */
     private static Remark notUnderstood(Walk walk) {
-        return walk.ending() == PageKind.SUCCESS
-                ? Remark.note("approval", "the code was approved without a decision page")
-                : Remark.wrong("approval.steps", "the decision page was not reached: " + walk.reason());
+        if (walk.ending() == PageKind.SUCCESS) {
+            return Remark.note("approval", "the code was approved without a decision page");
+        }
+        String key = walk.understood() ? "approval" : "approval.steps";
+        return Remark.wrong(key, "the decision page was not reached: " + walk.reason());
     }
 }

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.embedded.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,11 +24,15 @@ public final class ClientAuthentication {
         this.rules = rules;
         this.clients = clients;
         this.assertions = new AssertionCheck(rules.assertions(), clients, own, clock);
-        this.failures = new Failures(clock);
+        this.failures = new Failures(Duration.ofMinutes(1), clock);
         this.whole = rules.layers().over(this::identify);
     }
 
-    /** The client that sends this request. @throws Refusal if it is unknown or has not proved it */
+    /**
+     * The client that sends this request.
+     *
+     * @throws Refusal if it is unknown or has not proved it
+     */
     public Client authenticate(Attempt attempt) {
         try {
             return whole.apply(attempt);

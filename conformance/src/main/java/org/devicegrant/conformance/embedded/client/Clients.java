@@ -71,7 +71,11 @@ public final class Clients {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The client of that id. @throws IllegalArgumentException if there is none */
+    /**
+     * The client of that id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Client named(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("The embedded server has no client " + id));
     }

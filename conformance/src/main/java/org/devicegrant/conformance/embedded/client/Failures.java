@@ -8,46 +8,60 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.devicegrant.conformance.embedded.http.ServerClock;
 
-/** Counts failures by name over the last minute. Safe for use by several threads. */
+/** Counts failures by name over a sliding window. Safe for use by several threads. */
 public final class Failures {
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int KEPT = 1_000;
+    private static final int SWEEP_AT = 10_000;
 
     private final Map<String, Deque<Instant>> byName = new ConcurrentHashMap<>();
+    private final Duration window;
     private final ServerClock clock;
 
-    public Failures(ServerClock clock) {
+    /** Over the last {@code window}. */
+    public Failures(Duration window, ServerClock clock) {
+        this.window = window;
         this.clock = clock;
     }
 
-    /** Counts one more failure; how many there were within the last minute, this one included. */
+    /** Counts one more failure; how many there were within the window, this one included. */
     public int count(String name) {
-        Deque<Instant> times = byName.computeIfAbsent(name, unused -> new ArrayDeque<>());
-        synchronized (times) {
-            Instant now = clock.now();
-            forget(times, now);
-            if (times.size() < KEPT) {
-                times.addLast(now);
-            }
-            return times.size();
-        }
+        sweep();
+        Instant now = clock.now();
+        return byName.compute(name, (unused, known) -> {
+                    Deque<Instant> times = known == null ? new ArrayDeque<>() : new ArrayDeque<>(known);
+                    forget(times, now);
+                    if (times.size() == KEPT) {
+                        times.removeFirst();
+                    }
+                    times.addLast(now);
+                    return times;
+                })
+                .size();
     }
 
-    /** How many failures there were within the last minute. */
+    /** How many failures there were within the window. */
     public int recent(String name) {
-        Deque<Instant> times = byName.get(name);
-        if (times == null) {
-            return 0;
-        }
-        synchronized (times) {
-            forget(times, clock.now());
-            return times.size();
+        Deque<Instant> times = new ArrayDeque<>(byName.getOrDefault(name, new ArrayDeque<>()));
+        forget(times, clock.now());
+        return times.size();
+    }
+
+    /** Whether the last failure is less than {@code pause} ago. */
+    public boolean within(String name, Duration pause) {
+        Instant last = byName.getOrDefault(name, new ArrayDeque<>()).peekLast();
+        return last != null && last.plus(pause).isAfter(clock.now());
+    }
+
+    private void forget(Deque<Instant> times, Instant now) {
+        while (!times.isEmpty() && times.getFirst().plus(window).isBefore(now)) {
+            times.removeFirst();
         }
     }
 
-    private static void forget(Deque<Instant> times, Instant now) {
-        while (!times.isEmpty() && times.getFirst().plus(WINDOW).isBefore(now)) {
-            times.removeFirst();
+    private void sweep() {
+        if (byName.size() > SWEEP_AT) {
+            Instant now = clock.now();
+            byName.values().removeIf(times -> times.getLast().plus(window).isBefore(now));
         }
     }
 }

@@ -35,7 +35,11 @@ public final class Users {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The user of that name. @throws IllegalArgumentException if there is none */
+    /**
+     * The user of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public User named(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("The embedded server has no user " + name));
     }

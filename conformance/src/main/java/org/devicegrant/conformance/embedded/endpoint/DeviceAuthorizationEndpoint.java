@@ -52,7 +52,11 @@ public final class DeviceAuthorizationEndpoint {
         this.addresses = addresses;
     }
 
-    /** Answers one request. @throws Refusal if no codes are issued */
+    /**
+     * Answers one request.
+     *
+     * @throws Refusal if no codes are issued
+     */
     public Answer answer(Request request) {
         Form form = parser.apply(request);
         Client client = authentication.authenticate(new Attempt(Endpoint.DEVICE_AUTHORIZATION, request, form));

@@ -33,7 +33,11 @@ public final class IntrospectionEndpoint {
         this.addresses = addresses;
     }
 
-    /** Answers one request. @throws Refusal if the client has not proved who it is */
+    /**
+     * Answers one request.
+     *
+     * @throws Refusal if the client has not proved who it is
+     */
     public Answer answer(Request request) {
         Form form = parser.apply(request);
         Client client = authentication.authenticate(new Attempt(Endpoint.INTROSPECTION, request, form));

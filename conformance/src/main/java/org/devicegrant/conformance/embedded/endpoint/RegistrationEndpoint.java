@@ -35,7 +35,11 @@ public final class RegistrationEndpoint {
         this.clock = clock;
     }
 
-    /** Answers one request. @throws Refusal if nothing is registered */
+    /**
+     * Answers one request.
+     *
+     * @throws Refusal if nothing is registered
+     */
     public Answer answer(Request request) {
         if (!rules.open()) {
             return Answer.text(404, "text/plain", "Not found\n");
@@ -115,6 +119,9 @@ public final class RegistrationEndpoint {
         }
         if (client.method() == Client.Method.PRIVATE_KEY_JWT) {
             Json.read(client.keys().get().toString(true)).ifPresent(keys -> body.set("jwks", keys));
+        }
+        if (client.alwaysDpop()) {
+            body.put("dpop_bound_access_tokens", true);
         }
         if (client.softwareId() != null) {
             body.put("software_id", client.softwareId());

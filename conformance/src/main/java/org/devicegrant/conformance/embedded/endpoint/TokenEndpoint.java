@@ -53,7 +53,11 @@ public final class TokenEndpoint {
         this.minting = minting;
     }
 
-    /** Answers one request. @throws Refusal if there are no tokens */
+    /**
+     * Answers one request.
+     *
+     * @throws Refusal if there are no tokens
+     */
     public Answer answer(Request request) {
         Instant arrived = clock.now();
         Form form = parser.apply(request);

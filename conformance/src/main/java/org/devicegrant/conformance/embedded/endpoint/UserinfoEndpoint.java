@@ -40,13 +40,17 @@ public final class UserinfoEndpoint {
         if (token.isEmpty() || user == null) {
             return Answer.of(401).header("WWW-Authenticate", "Bearer realm=\"device-grant\", error=\"invalid_token\"");
         }
+        return Answer.json(200, describe(user, token.get().issue())).header("Cache-Control", "no-store");
+    }
+
+    private static ObjectNode describe(User user, Issue issue) {
         ObjectNode body = Json.object().put("sub", user.name());
-        if (token.get().issue().scopes().contains("profile")) {
+        if (issue.scopes().contains("profile")) {
             body.put("name", user.fullName()).put("preferred_username", user.name());
         }
-        if (token.get().issue().scopes().contains("email")) {
+        if (issue.scopes().contains("email")) {
             body.put("email", user.email());
         }
-        return Answer.json(200, body).header("Cache-Control", "no-store");
+        return body;
     }
 }

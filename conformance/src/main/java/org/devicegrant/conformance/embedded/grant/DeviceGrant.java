@@ -98,7 +98,11 @@ public final class DeviceGrant {
         return scopes;
     }
 
-    /** Records a decision, unless there is one already. @return whether this one counts */
+    /**
+     * Records a decision, unless there is one already.
+     *
+     * @return whether this one counts
+     */
     public synchronized boolean decide(Verdict verdict) {
         if (state != State.PENDING) {
             return false;
@@ -115,7 +119,11 @@ public final class DeviceGrant {
         scopes = verdict.scopes();
     }
 
-    /** Takes the approval. @return true for exactly one caller */
+    /**
+     * Takes the approval.
+     *
+     * @return true for exactly one caller
+     */
     public synchronized boolean claim() {
         if (state != State.APPROVED) {
             return false;

@@ -24,7 +24,11 @@ public final class DeviceGrants {
         grants.normaliser(rules.normaliser());
     }
 
-    /** Issues a pair of codes. @throws IllegalStateException if every user code that was drawn is in use */
+    /**
+     * Issues a pair of codes.
+     *
+     * @throws IllegalStateException if every user code that was drawn is in use
+     */
     public DeviceGrant issue(Order order) {
         Instant now = clock.now();
         sweep(now);

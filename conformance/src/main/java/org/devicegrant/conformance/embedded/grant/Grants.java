@@ -21,7 +21,11 @@ public final class Grants {
         normaliser = changed;
     }
 
-    /** Adds a grant. @return false, and nothing is added, if its user code is in use */
+    /**
+     * Adds a grant.
+     *
+     * @return false, and nothing is added, if its user code is in use
+     */
     public boolean add(DeviceGrant grant) {
         if (byUserCode.putIfAbsent(key(grant), grant) != null) {
             return false;

@@ -19,7 +19,11 @@ public final class Form {
         return new Form(List.of());
     }
 
-    /** The parameters of a query or a body, every char of which stands for one byte. @throws Refusal if malformed */
+    /**
+     * The parameters of a query or a body, every char of which stands for one byte.
+     *
+     * @throws Refusal if malformed
+     */
     public static Form decode(String encoded) {
         return FormParser.decode(encoded);
     }
@@ -37,7 +41,11 @@ public final class Form {
         return value(name).orElse("");
     }
 
-    /** The first value of {@code name}. @throws Refusal invalid_request if it is missing */
+    /**
+     * The first value of {@code name}.
+     *
+     * @throws Refusal invalid_request if it is missing
+     */
     public String required(String name) {
         return value(name).orElseThrow(() -> Refusal.invalidRequest("Parameter " + name + " is missing"));
     }

@@ -87,7 +87,9 @@ final class CodeStep {
     }
 
     private Answer again(Visit visit, String typed, Entry.Outcome outcome) {
-        limit.wrong(visit.guess());
+        if (outcome == Entry.Outcome.WRONG && !typed.isBlank()) {
+            limit.wrong(visit.guess());
+        }
         return switch (outcome) {
             case EXPIRED -> page(visit, typed, "code.expired");
             case USED -> page(visit, typed, "code.used");

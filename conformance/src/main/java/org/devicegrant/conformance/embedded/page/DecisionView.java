@@ -18,7 +18,11 @@ final class DecisionView {
         this.links = links;
     }
 
-    /** Asks. @param more what extensions have to tell */
+    /**
+     * Asks.
+     *
+     * @param more what extensions have to tell
+     */
     Answer ask(Visit visit, Ticket ticket, FormView form, List<String> more) {
         Texts texts = visit.texts();
         DeviceGrant grant = ticket.grant();
@@ -39,7 +43,11 @@ final class DecisionView {
         return Html.page(200, texts, texts.say("decision.title", client), facts.toString() + warning + buttons);
     }
 
-    /** Tells. @param what {@code approved}, {@code refused}, {@code late}, {@code expired} or {@code stale} */
+    /**
+     * Tells.
+     *
+     * @param what {@code approved}, {@code refused}, {@code late}, {@code expired} or {@code stale}
+     */
     Answer tell(int status, Texts texts, String what) {
         StringBuilder body = new StringBuilder();
         say(body, texts.say(what + ".text"));

@@ -4,7 +4,11 @@ import java.util.List;
 
 /** Writes a form in one of the ways that {@link LookRules.Markup} names. */
 final class FormView {
-    /** A button that sends the form. @param value null for none */
+    /**
+     * A button that sends the form.
+     *
+     * @param value null for none
+     */
     record Button(String id, String name, String value, String text) {
         static Button plain(String id, String text) {
             return new Button(id, "", "", text);

@@ -27,7 +27,11 @@ final class LoginStep {
         return page(visit, "", "");
     }
 
-    /** Signs in. @return what to show instead of going on, if anything */
+    /**
+     * Signs in.
+     *
+     * @return what to show instead of going on, if anything
+     */
     Optional<Answer> submit(Visit visit) {
         String name = visit.form().text("username");
         if (rules.look().loginInTwoSteps() && !visit.form().has("password")) {

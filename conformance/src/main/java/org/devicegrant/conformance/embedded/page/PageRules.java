@@ -41,7 +41,7 @@ public final class PageRules {
     private BiFunction<Optional<User>, Form, Optional<User>> decider = (signedIn, form) -> signedIn;
     private Function<DeviceGrant, String> clientName = grant -> grant.client().name();
     private Function<Guess, List<String>> guessKeys = PageRules::sessionAndUser;
-    private int guesses = 10;
+    private int guesses = 20;
     private int guessesPerAddress = 300;
     private int wrongPasswords = 30;
     private boolean antiForgery = true;
@@ -81,7 +81,7 @@ public final class PageRules {
         return this;
     }
 
-    /** How many wrong user codes a minute are tolerated by name, and by address. */
+    /** How many wrong user codes within ten minutes are tolerated by name, and by address. */
     public PageRules guesses(int byName, int byAddress) {
         this.guesses = byName;
         this.guessesPerAddress = byAddress;
@@ -100,7 +100,10 @@ public final class PageRules {
         return this;
     }
 
-    /** SameSite of the session cookie; empty for none. */
+    /**
+     * SameSite of the session cookie; empty for none. Chromium wants {@code None; Secure}, which HtmlUnit drops on
+     * plain HTTP.
+     */
     public PageRules sameSite(String rule) {
         this.sameSite = rule;
         return this;

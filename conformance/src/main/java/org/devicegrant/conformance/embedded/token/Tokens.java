@@ -68,6 +68,17 @@ public final class Tokens {
         String value = rules.jwt() ? signed.accessToken(token) : rules.nextValue();
         sweep(now);
         accessTokens.put(value, token);
+        ObjectNode body = body(token, value, refreshToken);
+        if (rules.scopeAlwaysNamed() || scopeDiffers) {
+            body.put("scope", issue.scope());
+        }
+        Answer answer =
+                Answer.json(200, body).header("Cache-Control", "no-store").header("Pragma", "no-cache");
+        return rules.edited(issue, answer);
+    }
+
+    private ObjectNode body(AccessToken token, String value, @Nullable String refreshToken) {
+        Issue issue = token.issue();
         ObjectNode body = Json.object()
                 .put("access_token", value)
                 .put("token_type", issue.thumbprint() == null ? "Bearer" : "DPoP")
@@ -75,18 +86,13 @@ public final class Tokens {
         if (refreshToken != null) {
             body.put("refresh_token", refreshToken);
         }
-        if (rules.scopeAlwaysNamed() || scopeDiffers) {
-            body.put("scope", issue.scope());
-        }
         if (issue.details() != null) {
             body.set("authorization_details", issue.details());
         }
         if (issue.scopes().contains("openid") && issue.user() != null) {
             body.put("id_token", signed.idToken(token, value));
         }
-        Answer answer =
-                Answer.json(200, body).header("Cache-Control", "no-store").header("Pragma", "no-cache");
-        return rules.edited(issue, answer);
+        return body;
     }
 
     private void sweep(Instant now) {

@@ -48,7 +48,8 @@ class ForgeryChecks {
     }
 
     private static boolean judgePoll(Judge judge, String which, Device device) {
-        return judge.expect("the " + which + " poll after another site sent the forms of an approval", device.spacedPoll())
+        return judge.expect(
+                        "the " + which + " poll after another site sent the forms of an approval", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
                 .otherwise("a visit of any site is enough to give an attacker's device the user's account")
                 .toBe(pending());
@@ -74,7 +75,10 @@ class ForgeryChecks {
         List<Cookie> cookies = Cookie.of(victim);
         Request post = form.request().withPurpose("form of another site");
         devices.wire().send(fromOtherSite(Cookie.into(post, cookies, Cookie::goesAlongFromOtherSites)));
-        Request link = post.withMethod("GET").withForm(Form.empty()).withQuery(form.fields()).withoutHeader("Content-Type");
+        Request link = post.withMethod("GET")
+                .withForm(Form.empty())
+                .withQuery(form.fields())
+                .withoutHeader("Content-Type");
         devices.wire().send(fromOtherSite(Cookie.into(link, cookies, Cookie::goesAlongWithLinks)));
     }
 

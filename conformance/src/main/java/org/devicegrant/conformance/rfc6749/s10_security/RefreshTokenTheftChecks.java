@@ -37,7 +37,7 @@ class RefreshTokenTheftChecks {
     }
 
     private static boolean usedByAnother(Devices devices, Judge judge, Grants grants, Client other) {
-        JsonNode refreshToken = grants.redeemed(devices.main()).token().member("refresh_token");
+        JsonNode refreshToken = grants.redeemedApart(devices.main()).token().member("refresh_token");
         if (!refreshToken.isTextual()) {
             return false;
         }
@@ -53,7 +53,7 @@ class RefreshTokenTheftChecks {
     }
 
     private static boolean usedWithoutSecret(Devices devices, Judge judge, Grants grants, Client confidential) {
-        JsonNode refreshToken = grants.redeemed(confidential).token().member("refresh_token");
+        JsonNode refreshToken = grants.redeemedApart(confidential).token().member("refresh_token");
         if (!refreshToken.isTextual()) {
             return false;
         }

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.rfc6749.s3_3_scope;
 
+import static org.devicegrant.conformance.assertion.Answers.endOf;
 import static org.devicegrant.conformance.assertion.Answers.error;
 import static org.devicegrant.conformance.assertion.Answers.token;
 
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.devicegrant.browser.Decision;
-import org.devicegrant.browser.Tab;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.check.Check;
@@ -46,15 +46,16 @@ class ApprovedScopeChecks {
 
     private static boolean widerPoll(Devices devices, Judge judge, Users users, String narrow) {
         String wide = String.valueOf(devices.protocol().scope(devices.main()));
-        Device device = devices.startWithScope(devices.main(), narrow);
-        users.approve(device);
+        Device device = users.decide(() -> devices.startWithScope(devices.main(), narrow), Decision.APPROVE);
 
         Answer answer = device.spacedPoll(poll -> poll.with("scope", wide));
         if (!answer.tokens()) {
             judge.expect("a poll that asks for more scope than was approved", answer)
+                    .learningNothingFrom(endOf(device), "the code ended before that")
                     .toBe(error(ErrorCodes.INVALID_SCOPE), error(ErrorCodes.INVALID_REQUEST), token());
             answer = device.spacedPoll();
             judge.expect("an ordinary poll after it", answer)
+                    .learningNothingFrom(endOf(device), "the code ended before that")
                     .otherwise("a superfluous parameter costs the user the login")
                     .toBe(token());
         }
@@ -62,7 +63,7 @@ class ApprovedScopeChecks {
     }
 
     private static boolean plainPoll(Devices devices, Judge judge, Grants grants, String narrow) {
-        Grants.Redeemed redeemed = grants.redeemed(devices.startWithScope(devices.main(), narrow));
+        Grants.Redeemed redeemed = grants.redeemed(() -> devices.startWithScope(devices.main(), narrow));
         return isWithin(judge, devices, redeemed.device(), redeemed.token(), narrow, "asked for with a narrow scope");
     }
 
@@ -81,30 +82,32 @@ class ApprovedScopeChecks {
         if (!started.codes()) {
             return true;
         }
-        Device device = devices.device(devices.main(), started);
-        String page = approveReading(users, device);
-        Answer answer = device.pollUntilDecided(2);
-        Granted granted = Granted.of(devices, new Grants.Redeemed(device, List.of(answer)));
-        ConsentPage consent = new ConsentPage(page, devices.target().probes().scopeTexts());
+        Read read = approveReading(users, devices);
+        Granted granted = Granted.of(devices, Grants.polled(read.device()));
+        ConsentPage consent =
+                new ConsentPage(read.page(), devices.target().probes().scopeTexts());
 
         Set<String> access = Scopes.withoutTechnical(granted.scope());
-        return judge.expect("a token asked for without a scope", access, Scopes::inWords, answer)
-                .tolerating(
-                        Outcome.of("a scope", consent::describesNoneOf),
-                        "the decision page does not name it in words that can be compared; give scope_texts")
+        return judge.expect("a token asked for without a scope", access, Scopes::inWords, granted.answer())
                 .tolerating(
                         Outcome.of("a scope", scope -> !consent.hides(scope)),
-                        "the decision page does not name all of it in words that can be compared; give scope_texts")
+                        "the decision page does not name it in words that can be compared; give scope_texts")
                 .otherwise("the token does more than the user has read")
                 .toBe(Outcome.of("the scope that the decision page names", consent::describesAllOf));
     }
 
-    private static String approveReading(Users users, Device device) {
+    /** A device that was approved, and the page that the user has read before. */
+    private record Read(Device device, String page) {}
+
+    private static Read approveReading(Users users, Devices devices) {
         try (Sitting sitting = users.first()) {
-            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
-            String page = sitting.act(Tab::text);
-            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
-            return page;
+            return sitting.act(tab -> {
+                Device device = devices.startWithScope(devices.main(), null);
+                Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+                String page = tab.text();
+                Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
+                return new Read(device, page);
+            });
         }
     }
 }

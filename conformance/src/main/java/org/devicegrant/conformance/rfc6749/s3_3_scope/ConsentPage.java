@@ -17,10 +17,6 @@ record ConsentPage(String text, Map<String, String> descriptions) {
         return scope.stream().allMatch(this::describes);
     }
 
-    boolean describesNoneOf(Collection<String> scope) {
-        return scope.stream().noneMatch(this::describes) && !hides(scope);
-    }
-
     /** Whether the words for one of these scopes are known and not on the page. */
     boolean hides(Collection<String> scope) {
         return scope.stream().anyMatch(word -> descriptions.containsKey(word) && !describes(word));

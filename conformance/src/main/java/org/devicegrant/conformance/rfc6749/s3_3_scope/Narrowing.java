@@ -37,14 +37,17 @@ final class Narrowing {
         if (choices.size() < 2 || devices.target().approval().by() != Approval.By.BROWSER) {
             return Optional.empty();
         }
-        Device device = devices.start();
         try (Sitting sitting = users.first()) {
-            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
-            if (sitting.act(tab -> leaveOut(tab, choices)).isEmpty()) {
-                return Optional.empty();
-            }
-            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
+            return sitting.act(tab -> narrowed(sitting, tab, devices.start(), choices));
         }
+    }
+
+    private static Optional<Device> narrowed(Sitting sitting, Tab tab, Device device, Set<String> choices) {
+        Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+        if (leaveOut(tab, choices).isEmpty()) {
+            return Optional.empty();
+        }
+        Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
         return Optional.of(device);
     }
 

@@ -8,12 +8,11 @@ import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.check.Grants;
-import org.devicegrant.conformance.exchange.Answer;
-import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Together;
 import org.devicegrant.conformance.protocol.Scopes;
 import org.devicegrant.conformance.user.Users;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the token answer tells the device what it got. */
 class ReportedScopeChecks {
@@ -40,14 +39,11 @@ class ReportedScopeChecks {
 
     private static boolean withAnUnknownScope(Devices devices, Judge judge, Grants grants) {
         String known = devices.protocol().scope(devices.main());
-        if (known == null) {
+        String asked = known + " " + UNKNOWN;
+        if (known == null || !startsWith(devices, asked)) {
             return true;
         }
-        Answer answer = devices.send(devices.protocol().authorization(devices.main(), known + " " + UNKNOWN));
-        if (!answer.codes()) {
-            return true;
-        }
-        Granted granted = Granted.of(devices, grants.redeemed(devices.device(devices.main(), answer)));
+        Granted granted = Granted.of(devices, grants.redeemed(() -> devices.startWithScope(devices.main(), asked)));
         if (granted.attributes().isEmpty()
                 && granted.named().filter(scope -> !scope.contains(UNKNOWN)).isEmpty()) {
             throw Granted.unknown();
@@ -55,12 +51,16 @@ class ReportedScopeChecks {
         return isNamed(judge, granted, "a token that was asked for with an unknown scope besides");
     }
 
+    private static boolean startsWith(Devices devices, @Nullable String scope) {
+        return devices.send(devices.protocol().authorization(devices.main(), scope))
+                .codes();
+    }
+
     private static boolean withoutAScope(Devices devices, Judge judge, Grants grants) {
-        Answer answer = devices.send(devices.protocol().authorization(devices.main(), null));
-        if (!answer.codes()) {
+        if (!startsWith(devices, null)) {
             return true;
         }
-        Granted granted = Granted.of(devices, grants.redeemed(devices.device(devices.main(), answer)));
+        Granted granted = Granted.of(devices, grants.redeemed(() -> devices.startWithScope(devices.main(), null)));
         boolean nothing =
                 granted.attributes().filter(known -> known.hasScope(Set.of())).isPresent();
         if (granted.named().isPresent() || nothing) {
@@ -76,13 +76,10 @@ class ReportedScopeChecks {
     }
 
     private static boolean narrowedByTheUser(Devices devices, Judge judge, Users users) {
-        Optional<Device> narrowed = Narrowing.by(users, devices);
-        if (narrowed.isEmpty()) {
-            return true;
-        }
-        Device device = narrowed.get();
-        Granted granted = Granted.of(devices, new Grants.Redeemed(device, List.of(device.pollUntilDecided(2))));
-        return isNamed(judge, granted, "a token whose scope the user has narrowed");
+        return Narrowing.by(users, devices)
+                .map(device -> Granted.of(devices, Grants.polled(device)))
+                .map(granted -> isNamed(judge, granted, "a token whose scope the user has narrowed"))
+                .orElse(true);
     }
 
     /** The answer names what the token is for, or is silent because that is what was asked for. */

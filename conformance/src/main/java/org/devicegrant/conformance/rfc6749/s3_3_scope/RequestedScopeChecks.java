@@ -7,8 +7,11 @@ import static org.devicegrant.conformance.protocol.ErrorCodes.INVALID_REQUEST;
 import static org.devicegrant.conformance.protocol.ErrorCodes.INVALID_SCOPE;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.devicegrant.browser.Decision;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.check.Check;
@@ -39,18 +42,21 @@ class RequestedScopeChecks {
         devices.start();
         String usual = usual(devices);
 
-        Answer unknown = ask(devices, (usual + " " + UNKNOWN).strip());
+        String withUnknown = (usual + " " + UNKNOWN).strip();
+        Answer unknown = ask(devices, withUnknown);
         judge.expect("a device authorization request with an unknown scope", unknown)
                 .otherwise("a mistyped scope looks like a fault of another kind")
                 .toBe(codes(), error(400, INVALID_SCOPE));
-        expectOrderWithoutInfluence(devices, judge, usual.contains(" ") ? usual : (usual + " " + UNKNOWN).strip());
+        expectOrderWithoutInfluence(devices, judge, usual.contains(" ") ? usual : withUnknown);
         for (String odd : List.of("xq9-\"quote", "xq9-\\backslash", "openid  profile", swapped(usual), many(usual))) {
             judge.expect("a device authorization request with an odd scope", ask(devices, odd))
                     .tolerating(refusal(), "the code for a scope that is not understood is invalid_scope")
                     .toBe(codes(), error(400, INVALID_SCOPE));
         }
         if (unknown.codes()) {
-            expectNeverGranted(devices, judge, users, unknown);
+            expectNeverGranted(
+                    judge,
+                    () -> users.decide(() -> devices.startWithScope(devices.main(), withUnknown), Decision.APPROVE));
         }
     }
 
@@ -75,7 +81,7 @@ class RequestedScopeChecks {
 
     private static void expectOrderWithoutInfluence(Devices devices, Judge judge, String scope) {
         String[] tokens = scope.split(" ");
-        java.util.Collections.reverse(Arrays.asList(tokens));
+        Collections.reverse(Arrays.asList(tokens));
         Answer forwards = ask(devices, scope);
         Answer backwards = ask(devices, String.join(" ", tokens));
         judge.expect("a device authorization request with the same scopes in another order", backwards)
@@ -84,12 +90,8 @@ class RequestedScopeChecks {
     }
 
     /** Only looked at where somebody approves: the request itself has been answered as it may be. */
-    private static void expectNeverGranted(Devices devices, Judge judge, Users users, Answer unknown) {
-        Device device = devices.device(devices.main(), unknown);
-        Grants.ifPossible(() -> {
-                    users.approve(device);
-                    return device.pollUntilDecided(2);
-                })
+    private static void expectNeverGranted(Judge judge, Supplier<Device> approved) {
+        Grants.ifPossible(() -> approved.get().pollUntilDecided(2))
                 .filter(Answer::tokens)
                 .ifPresent(token -> judge.expect("the scope of the token", granted(token), g -> g, token)
                         .otherwise("a scope that nobody defined is granted")

@@ -126,8 +126,9 @@ class CompleteUriChecks {
 
     private static void expectTheSession(Judge judge, Users users, Device device) {
         users.requirePages("the page behind " + MEMBER);
+        address(device);
         try (Sitting sitting = users.first()) {
-            Walk walk = sitting.byLink(address(device), Decision.NONE);
+            Walk walk = sitting.byLink(device, Decision.NONE);
             judge.expect("the page behind " + MEMBER, walk.ending(), PageKind::name, device.issued())
                     .learningNothingFrom(Outcome.of("a page", kind -> !walk.understood()), walk.reason())
                     .learningNothingFrom(

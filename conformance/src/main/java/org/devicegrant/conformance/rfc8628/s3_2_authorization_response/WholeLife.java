@@ -20,7 +20,8 @@ record WholeLife(Device device, List<Answer> answers) {
     private static final Duration AFTERWARDS = Duration.ofSeconds(40);
 
     static WholeLife of(Grants grants, Devices devices) {
-        return grants.once("a code polled all its life", () -> live(devices.start()));
+        return grants.once(
+                "a code polled all its life", () -> live(devices.start().outliving()));
     }
 
     private static WholeLife live(Device device) {

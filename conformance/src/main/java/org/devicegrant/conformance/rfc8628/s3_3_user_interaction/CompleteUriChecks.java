@@ -97,12 +97,11 @@ class CompleteUriChecks {
     @Check("8628-3.3.1-complete-uri-shows-user-code")
     void thePageOfTheLinkShowsTheCodeForComparison(Devices devices, Judge judge, Users users) {
         Device device = devices.start();
-        URI link = link(device);
 
         try (Sitting sitting = users.apart()) {
-            Walk walk = Users.completed(sitting.byLink(link, Decision.NONE), Decision.NONE);
-            String seen = Walks.letters(walk) + Walks.letters(sitting.text());
-            boolean shown = seen.contains(Walks.letters(device.userCode()));
+            Walk walk = Users.completed(sitting.byLink(device, Decision.NONE), Decision.NONE);
+            boolean shown = Walks.showsTheCode(walk)
+                    || Walks.letters(sitting.text()).contains(Walks.letters(device.userCode()));
             judge.expect("the user code", shown, s -> s ? "shown" : "not shown", device.issued())
                     .otherwise("the user cannot see whose device this is")
                     .toBe(Outcome.of("shown on the way to the decision", s -> s));

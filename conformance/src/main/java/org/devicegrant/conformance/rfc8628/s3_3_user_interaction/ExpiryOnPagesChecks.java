@@ -71,7 +71,8 @@ class ExpiryOnPagesChecks {
         }
         device.verificationUriComplete().ifPresent(link -> {
             try (Sitting sitting = users.first()) {
-                expectNoApproval(judge, "the link of an expired code", sitting.byLink(link, Decision.APPROVE), device);
+                expectNoApproval(
+                        judge, "the link of an expired code", sitting.byLink(device, Decision.APPROVE), device);
             }
         });
 

@@ -1,9 +1,11 @@
 package org.devicegrant.conformance.rfc8628.s3_4_token_request;
 
+import static org.devicegrant.conformance.assertion.Answers.endOf;
 import static org.devicegrant.conformance.assertion.Answers.error;
 import static org.devicegrant.conformance.assertion.Answers.token;
 import static org.devicegrant.conformance.assertion.Answers.turnedAway;
 
+import org.devicegrant.browser.Decision;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.exchange.Answer;
@@ -20,16 +22,20 @@ class UnprovedPollChecks {
     @Check("8628-3.4-confidential-client-must-authenticate-token")
     void aConfidentialClientGetsNoTokenWithoutItsCredentials(Devices devices, Judge judge, Users users) {
         Client client = devices.confidential();
-        Device device = devices.start(client);
-
-        judgeUnproved(
-                judge,
-                "a poll of a confidential client without credentials",
-                device.send(unproved(device.pollRequest(), client)));
-        users.approve(device);
+        Device device = users.decide(
+                () -> {
+                    Device pending = devices.start(client);
+                    judgeUnproved(
+                            judge,
+                            "a poll of a confidential client without credentials",
+                            pending.send(unproved(pending.pollRequest(), client)));
+                    return pending;
+                },
+                Decision.APPROVE);
         judgeUnproved(judge, "the same poll after the approval", device.spacedPoll(poll -> unproved(poll, client)));
 
         judge.expect("a poll with credentials after it", device.spacedPoll())
+                .learningNothingFrom(endOf(device), "the code ended before that")
                 .otherwise("somebody else's attempt costs the user the login")
                 .toBe(token());
     }

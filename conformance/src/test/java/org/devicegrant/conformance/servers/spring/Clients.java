@@ -22,9 +22,9 @@ record Clients(SpringOptions options, String clientKeysUrl) {
         return List.of(
                 device(Registration.PUBLIC, NONE).build(),
                 device(Registration.OTHER, NONE).build(),
-                device(Registration.CONFIDENTIAL, CLIENT_SECRET_BASIC)
-                        .clientSecret("{noop}" + Registration.SECRET)
-                        .build(),
+                secret(Registration.CONFIDENTIAL, Registration.SECRET),
+                secret(Registration.SPECIAL, Registration.SPECIAL_SECRET),
+                secret(Registration.DISPOSABLE, Registration.GUESSED_SECRET),
                 device(Registration.SIGNING, PRIVATE_KEY_JWT)
                         .clientSettings(signed())
                         .build(),
@@ -32,6 +32,10 @@ record Clients(SpringOptions options, String clientKeysUrl) {
                         .authorizationGrantType(AUTHORIZATION_CODE)
                         .redirectUri("http://127.0.0.1:1/callback")
                         .build());
+    }
+
+    private RegisteredClient secret(String id, String secret) {
+        return device(id, CLIENT_SECRET_BASIC).clientSecret("{noop}" + secret).build();
     }
 
     private RegisteredClient.Builder device(String id, ClientAuthenticationMethod method) {
@@ -42,11 +46,12 @@ record Clients(SpringOptions options, String clientKeysUrl) {
         return RegisteredClient.withId(id)
                 .clientId(id)
                 .clientAuthenticationMethod(method)
-                .scope(Registration.SCOPE)
-                .scope("email")
+                .scopes(scopes -> scopes.addAll(Registration.SCOPES))
                 .tokenSettings(TokenSettings.builder()
                         .deviceCodeTimeToLive(options.codeLifetime())
                         .accessTokenTimeToLive(options.tokenLifetime())
+                        // The framework's default suits clients with a secret.
+                        .reuseRefreshTokens(method != NONE)
                         .build());
     }
 

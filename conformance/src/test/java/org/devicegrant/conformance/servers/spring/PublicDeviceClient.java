@@ -1,11 +1,13 @@
 package org.devicegrant.conformance.servers.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -16,46 +18,45 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
  * Authentication of clients that have no secret. The framework knows public clients with PKCE only, so whoever wants public
- * devices writes these two halves: one claims the request, the other looks the client up.
+ * devices writes these two halves: one claims the request, the other looks the client up. They keep to the RFCs where the
+ * framework's own converters do, so that what a run finds is the framework's: parameters count in the body only, empty ones
+ * are omitted ones, repeated ones are refused.
  */
 final class PublicDeviceClient {
 
-    private static final String DEVICE_AUTHORIZATION = "/oauth2/device_authorization";
-    private static final String TOKEN = "/oauth2/token";
-    private static final Set<String> GRANTS =
-            Set.of(AuthorizationGrantType.DEVICE_CODE.getValue(), AuthorizationGrantType.REFRESH_TOKEN.getValue());
+    private static final Set<String> ENDPOINTS = Set.of("/oauth2/device_authorization", "/oauth2/token");
+    private static final Set<String> CREDENTIALS = Set.of("client_secret", "client_assertion");
 
     private PublicDeviceClient() {}
 
-    /** Claims requests of the device grant that name a client and bring no credentials. */
+    /** Claims requests that name a client and bring no credentials. */
     static final class Converter implements AuthenticationConverter {
 
         @Override
         public @Nullable Authentication convert(HttpServletRequest request) {
-            String[] clientIds = request.getParameterValues("client_id");
-            if (clientIds == null || hasCredentials(request) || !concernsDevices(request)) {
+            List<String> clientIds = sent(request, "client_id");
+            boolean anonymous = request.getHeader("Authorization") == null
+                    && CREDENTIALS.stream().allMatch(name -> sent(request, name).isEmpty());
+            if (clientIds.isEmpty() || !anonymous || !ENDPOINTS.contains(request.getRequestURI())) {
                 return null;
             }
-            if (clientIds.length > 1) {
-                // As the framework's own converters do.
+            if (clientIds.size() > 1) {
                 throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
             }
-            return new OAuth2ClientAuthenticationToken(clientIds[0], ClientAuthenticationMethod.NONE, null, null);
+            return new OAuth2ClientAuthenticationToken(clientIds.get(0), ClientAuthenticationMethod.NONE, null, null);
         }
 
-        private static boolean hasCredentials(HttpServletRequest request) {
-            return request.getHeader("Authorization") != null
-                    || request.getParameter("client_secret") != null
-                    || request.getParameter("client_assertion") != null;
-        }
-
-        private static boolean concernsDevices(HttpServletRequest request) {
-            String grant = request.getParameter("grant_type");
-            return switch (request.getRequestURI()) {
-                case DEVICE_AUTHORIZATION -> true;
-                case TOKEN -> grant != null && GRANTS.contains(grant);
-                default -> false;
-            };
+        /** The values in the body; the servlet API puts those of the query before them. */
+        private static List<String> sent(HttpServletRequest request, String name) {
+            String query = Objects.requireNonNullElse(request.getQueryString(), "");
+            long inQuery = Arrays.stream(query.split("&"))
+                    .filter(parameter -> parameter.startsWith(name + "="))
+                    .count();
+            String[] values = Objects.requireNonNullElse(request.getParameterValues(name), new String[0]);
+            return Arrays.stream(values)
+                    .skip(inQuery)
+                    .filter(value -> !value.isEmpty())
+                    .toList();
         }
     }
 

@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceVerificationAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
@@ -41,7 +42,7 @@ class Security {
     SecurityFilterChain protocol(HttpSecurity http, SpringOptions options, RegisteredClientRepository clients) {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.oidc(Customizer.withDefaults());
+                    tellOfPublicClients(server);
                     deviceGrant(server, options, clients);
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -49,6 +50,15 @@ class Security {
                         new LoginUrlAuthenticationEntryPoint("/login"),
                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
+    }
+
+    /** The metadata cannot know of the converter that makes them possible. */
+    private static void tellOfPublicClients(OAuth2AuthorizationServerConfigurer server) {
+        String none = ClientAuthenticationMethod.NONE.getValue();
+        server.authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
+                        metadata -> metadata.tokenEndpointAuthenticationMethod(none)))
+                .oidc(oidc -> oidc.providerConfigurationEndpoint(endpoint -> endpoint.providerConfigurationCustomizer(
+                        configuration -> configuration.tokenEndpointAuthenticationMethod(none))));
     }
 
     private static void deviceGrant(

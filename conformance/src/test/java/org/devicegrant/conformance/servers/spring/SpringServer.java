@@ -23,7 +23,10 @@ public final class SpringServer implements KnownServer, AutoCloseable {
         this.container = container;
     }
 
-    /** Starts a server of its own port, store and keys; any number may run side by side. */
+    /**
+     * Starts a server of its own port, store and keys. Several may run side by side, but the framework keeps the columns of
+     * its JDBC store in a static field: while a JDBC server starts, another one that is serving may answer with 500.
+     */
     public static SpringServer start(SpringOptions options) {
         try {
             SpringServer server = new SpringServer(options, WebContainer.bind());

@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -72,6 +73,16 @@ public final class Certificate {
                     signed(signing, body(AUTHORITY, always, signing, constraints)));
         } catch (GeneralSecurityException unavailable) {
             throw new IllegalStateException("This Java runtime cannot make certificates", unavailable);
+        }
+    }
+
+    /** Whether it is for the loopback interface and for now. */
+    public boolean convincing() {
+        try {
+            certificate.checkValidity();
+            return String.valueOf(certificate.getSubjectAlternativeNames()).contains("127.0.0.1");
+        } catch (CertificateException overOrMalformed) {
+            return false;
         }
     }
 

@@ -1,12 +1,14 @@
 package org.devicegrant.conformance.cli;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.devicegrant.conformance.check.ExitCodes;
-import org.devicegrant.conformance.check.Station;
 import org.devicegrant.conformance.check.Tools;
+import org.devicegrant.conformance.flow.Clock;
+import org.devicegrant.conformance.requirement.Catalogue;
 import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.conformance.requirement.Testable;
 import org.devicegrant.conformance.target.Target;
@@ -15,52 +17,65 @@ import org.devicegrant.reports.model.RunReport;
 import org.devicegrant.reports.model.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** The report on a server that could not be asked: nothing is known, and nothing is held against it. */
-final class Unjudged {
+/** A run of which nothing is known yet, or of which nothing could be learnt: nothing is held against the server. */
+final class BlankRun {
     private final Assignment assignment;
-    private final Station station;
+    private final Catalogue catalogue = Catalogue.load();
+    private final Clock clock = Clock.system();
+    private final Instant started = clock.wallTime();
+    private final long start = clock.nanos();
 
-    Unjudged(Assignment assignment, Station station) {
+    BlankRun(Assignment assignment) {
         this.assignment = assignment;
-        this.station = station;
     }
 
-    RunReport report(String reason) {
+    /** Before the first verdict. */
+    RunReport planned() {
+        return report(ExitCodes.NOTHING_PROVED, "The run has not come to this yet.", List.of());
+    }
+
+    /** The server could not be asked. */
+    RunReport unreachable(String reason) {
+        String note = "The server could not be judged: " + reason;
+        return report(ExitCodes.UNREACHABLE, "The server could not be asked: " + reason + ".", List.of(note));
+    }
+
+    private RunReport report(int code, String message, List<String> notes) {
         Target target = assignment.target();
         return new RunReport(
-                Tools.described(station.catalogue().version(), station.desk().description()),
+                Tools.described(catalogue.version(), "none was needed"),
                 new RunReport.Target(
                         target.name(),
                         text(target.issuer()),
                         text(target.endpoints().token()),
                         text(target.endpoints().deviceAuthorization())),
                 assignment.options().selection().profile().word(),
-                station.clock().wallTime(),
-                (station.clock().nanos() - station.start()) / 1_000_000,
-                ExitCodes.UNREACHABLE,
+                started,
+                (clock.nanos() - start) / 1_000_000,
+                code,
                 false,
-                results(reason),
+                results(message),
                 List.of(),
                 null,
                 null,
-                List.of("The server could not be judged: " + reason));
+                notes);
     }
 
-    private List<CheckResult> results(String reason) {
+    private List<CheckResult> results(String message) {
         Set<Requirement> selected =
-                new HashSet<>(assignment.options().selection().from(station.catalogue()));
-        return station.catalogue().requirements().stream()
+                new HashSet<>(assignment.options().selection().from(catalogue));
+        return catalogue.requirements().stream()
                 .map(requirement -> selected.contains(requirement)
-                        ? unknown(requirement, reason)
+                        ? unknown(requirement, message)
                         : result(requirement, Verdict.SKIPPED, "Not selected by --profile, --include and --exclude."))
                 .toList();
     }
 
-    private static CheckResult unknown(Requirement requirement, String reason) {
+    private static CheckResult unknown(Requirement requirement, String message) {
         String why = requirement.reason();
         return requirement.testable() == Testable.NOT_AT_ALL && why != null
                 ? result(requirement, Verdict.NOT_TESTABLE, why)
-                : result(requirement, Verdict.INCONCLUSIVE, "The server could not be asked: " + reason + ".");
+                : result(requirement, Verdict.INCONCLUSIVE, message);
     }
 
     private static CheckResult result(Requirement requirement, Verdict verdict, String message) {

@@ -1,0 +1,64 @@
+package org.devicegrant.conformance.rfc8707;
+
+import java.util.List;
+import java.util.Set;
+import org.devicegrant.conformance.embedded.Behaviour;
+import org.devicegrant.conformance.embedded.Defect;
+import org.devicegrant.conformance.embedded.DefectSource;
+import org.devicegrant.conformance.embedded.client.Client;
+import org.devicegrant.conformance.embedded.feature.Feature;
+import org.devicegrant.conformance.embedded.feature.ResourceIndicators;
+import org.devicegrant.conformance.embedded.grant.Poll;
+import org.devicegrant.conformance.embedded.http.Form;
+import org.devicegrant.conformance.embedded.http.Request;
+import org.devicegrant.conformance.embedded.token.Issue;
+
+/** Servers that misread resource. */
+public final class ResourceDefects implements DefectSource {
+    private static final Set<String> FLAGGED = Set.of("8707-resource-indicators");
+
+    @Override
+    public List<Defect> defects() {
+        return List.of(
+                new Defect(
+                        "takesResourceOnce",
+                        "Refuses a repeated resource like any other repeated parameter.",
+                        FLAGGED,
+                        "A device authorization request with two resources: expected codes, got 400 invalid_request*",
+                        ResourceDefects::once),
+                new Defect(
+                        "grantsAnyResourceAtTheEnd",
+                        "Issues the token for whatever resource the last poll names.",
+                        FLAGGED,
+                        "A poll with a resource that was not asked for at first: expected invalid_target or"
+                                + " a token without it, got 200 with a token*",
+                        ResourceDefects::generous));
+    }
+
+    private static void once(Behaviour server) {
+        server.features().add(new ResourceIndicators());
+        server.parsing().known().add("resource");
+    }
+
+    private static void generous(Behaviour server) {
+        server.features().add(new Generous(new ResourceIndicators()));
+    }
+
+    /** Looks at the resource at the start, and forgets it until the end. */
+    private record Generous(ResourceIndicators sound) implements Feature {
+        @Override
+        public String declared() {
+            return sound.declared();
+        }
+
+        @Override
+        public void ordered(Client client, Request request, Form form) {
+            sound.ordered(client, request, form);
+        }
+
+        @Override
+        public Issue redeemed(Poll poll, Issue issue) {
+            return issue.withAudience(poll.form().values("resource"));
+        }
+    }
+}

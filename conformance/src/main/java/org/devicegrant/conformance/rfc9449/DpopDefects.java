@@ -1,0 +1,85 @@
+package org.devicegrant.conformance.rfc9449;
+
+import static org.devicegrant.conformance.embedded.grant.DeviceGrant.State.APPROVED;
+import static org.devicegrant.conformance.embedded.grant.DeviceGrant.State.REDEEMED;
+
+import java.util.List;
+import java.util.Set;
+import org.devicegrant.conformance.embedded.Behaviour;
+import org.devicegrant.conformance.embedded.Defect;
+import org.devicegrant.conformance.embedded.DefectSource;
+import org.devicegrant.conformance.embedded.feature.Dpop;
+import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.Request;
+
+/** Servers that bind tokens by halves, or stumble over a bad proof. */
+public final class DpopDefects implements DefectSource {
+    private static final Set<String> BOUND = Set.of("9449-dpop-bound-token");
+    private static final Set<String> FAILURES = Set.of("9449-dpop-failures-while-polling");
+
+    @Override
+    public List<Defect> defects() {
+        return List.of(
+                new Defect(
+                        "bindsTheAccessTokenOnly",
+                        "Issues a bound access token and a refresh token that anybody can use.",
+                        BOUND,
+                        "A refresh with another key: expected a refusal, got 200 with a token*",
+                        server -> server.features().add(new Dpop(false, false))),
+                new Defect(
+                        "saysDpopAndBindsNothing",
+                        "Answers token_type DPoP for a token that is bound to no key.",
+                        BOUND,
+                        "The key in the introspection answer: expected that of the proof, got none*",
+                        DpopDefects::pretending),
+                new Defect(
+                        "letsClientsGetByWithoutTheirProof",
+                        "Registers dpop_bound_access_tokens and does not enforce it.",
+                        BOUND,
+                        "*poll without a proof of a client that always uses DPoP: expected a refusal, got 200 with a token*",
+                        DpopDefects::forgetting),
+                new Defect(
+                        "dropsTheCodeBeforeAskingForANonce",
+                        "Asks for a nonce after the device code was removed.",
+                        FAILURES,
+                        "*a poll with a good proof after them: expected a token, got 400 invalid_grant*",
+                        DpopDefects::dropping),
+                new Defect(
+                        "asksForANonceWithoutGivingOne",
+                        "Answers use_dpop_nonce without a DPoP-Nonce header.",
+                        FAILURES,
+                        "*se_dpop_nonce: expected one DPoP-Nonce header field, got 0 DPoP-Nonce header fields*",
+                        DpopDefects::withholding));
+    }
+
+    private static void pretending(Behaviour server) {
+        server.features().add(new Dpop());
+        server.tokens().onIssue(issue -> issue.withThumbprint(null));
+        server.tokens().onAnswer((issue, answer) -> answer.set("token_type", "DPoP"));
+    }
+
+    private static void forgetting(Behaviour server) {
+        server.features().add(new Dpop());
+        server.registration().open(true);
+        server.authentication().around((attempt, next) -> next.apply(attempt).withAlwaysDpop(false));
+    }
+
+    private static void dropping(Behaviour server) {
+        server.features().add(new Dpop(true, true));
+        server.onToken((request, answer) -> dropped(server, request, answer));
+    }
+
+    private static Answer dropped(Behaviour server, Request request, Answer answer) {
+        if (answer.hasError("use_dpop_nonce")) {
+            server.grants().all().stream()
+                    .filter(grant -> grant.is(APPROVED) && request.text().contains(grant.deviceCode()))
+                    .forEach(grant -> grant.forceState(REDEEMED));
+        }
+        return answer;
+    }
+
+    private static void withholding(Behaviour server) {
+        server.features().add(new Dpop(true, true));
+        server.onToken((request, answer) -> answer.withoutHeader("DPoP-Nonce"));
+    }
+}

@@ -1,0 +1,145 @@
+package org.devicegrant.load.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.devicegrant.conformance.embedded.Behaviour;
+import org.devicegrant.conformance.embedded.EmbeddedServer;
+import org.devicegrant.conformance.target.Target;
+import org.devicegrant.conformance.target.TargetFile;
+import org.devicegrant.load.LoadRun;
+import org.devicegrant.load.measure.HistogramSink;
+import org.devicegrant.load.scenario.LoadOptions.Wave;
+import org.devicegrant.load.target.Resolution;
+import org.devicegrant.reports.model.LoadReport;
+import org.devicegrant.reports.model.LoadReport.LoadInvariant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every scenario against the embedded server, small and short. */
+class ScenariosTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void stormHasAllDevicesInStep() throws Exception {
+        LoadReport report = run(ScenarioKind.STORM, 600, options(30, 3));
+
+        assertThat(report.answers()).containsEntry("device_authorization", 30L);
+        assertThat(report.answers().get("authorization_pending")).isBetween(30L, 90L);
+        assertClean(report);
+    }
+
+    @Test
+    void issuanceKeepsItsRate() throws Exception {
+        LoadOptions options = wave(options(1, 3), new Wave(40, 1, Duration.ofSeconds(1), 1));
+
+        LoadReport report = run(ScenarioKind.ISSUANCE, 600, options);
+
+        assertThat(report.answers().get("device_authorization")).isBetween(115L, 125L);
+        assertThat(report.latencyMs().count()).isZero();
+        assertClean(report);
+    }
+
+    @Test
+    void approvedDevicesGetTheirTokens() throws Exception {
+        LoadOptions options = wave(options(40, 3), new Wave(1, 0.5, Duration.ofSeconds(2), 1));
+
+        LoadReport report = run(ScenarioKind.APPROVAL_WAVE, 600, options);
+
+        assertThat(report.findings().approvals()).isNotNull();
+        assertThat(report.findings().approvals().problems()).isEmpty();
+        assertThat(report.findings().approvals().confirmed()).isBetween(15L, 25L);
+        assertThat(report.answers().get("token"))
+                .isEqualTo(report.findings().approvals().confirmed());
+        assertThat(report.approvalToTokenMs().count()).isPositive();
+        assertClean(report);
+    }
+
+    @Test
+    void expiredCodesAreRenewed() throws Exception {
+        LoadReport report = run(ScenarioKind.EXPIRY_WAVE, 6, options(30, 2));
+
+        assertThat(report.findings().renewal()).isNotNull();
+        assertThat(report.findings().renewal().expired()).isEqualTo(30);
+        assertThat(report.findings().renewal().renewed()).isEqualTo(30);
+        assertThat(report.findings().renewal().recoveredAfterMs()).isBetween(0L, 5000L);
+        assertClean(report);
+    }
+
+    @Test
+    void theBacklogGrows() throws Exception {
+        LoadOptions options = wave(options(10, 2), new Wave(1, 1, Duration.ofSeconds(1), 500));
+
+        LoadReport report = run(ScenarioKind.BACKLOG, 600, options);
+
+        assertThat(report.findings().backlog()).hasSize(2);
+        assertThat(report.findings().backlog().get(0).pendingCodes()).isZero();
+        assertThat(report.findings().backlog().get(1).pendingCodes()).isGreaterThanOrEqualTo(500);
+        assertThat(report.findings().backlog().get(1).latencyMs().count()).isPositive();
+        assertClean(report);
+    }
+
+    @Test
+    void soakLooksForDrift() throws Exception {
+        LoadReport report = run(ScenarioKind.SOAK, 600, options(20, 9));
+
+        assertThat(report.findings().drift()).isNotNull();
+        assertThat(report.complete()).isTrue();
+        assertClean(report);
+    }
+
+    private static void assertClean(LoadReport report) {
+        assertThat(report.violations())
+                .filteredOn(invariant -> invariant.count() > 0)
+                .extracting(LoadInvariant::examples)
+                .isEmpty();
+        assertThat(report.errorShare()).isZero();
+    }
+
+    private LoadReport run(ScenarioKind kind, int lifetimeSeconds, LoadOptions options) throws Exception {
+        Behaviour behaviour = new Behaviour();
+        behaviour.polling().interval(Duration.ofSeconds(1));
+        behaviour.codes().lifetime(Duration.ofSeconds(lifetimeSeconds));
+        try (EmbeddedServer server = EmbeddedServer.start(behaviour)) {
+            Target target = TargetFile.read(server.targetFile(directory), Map.of(), List.of());
+            return new LoadRun(Resolution.of(target, List.of()), kind, options).run(HistogramSink.NONE, tick -> {});
+        }
+    }
+
+    private static LoadOptions options(int devices, int seconds) {
+        LoadOptions d = LoadOptions.defaults().withDevices(devices).withDuration(Duration.ofSeconds(seconds));
+        return new LoadOptions(
+                d.devices(),
+                d.duration(),
+                d.ramp(),
+                d.pad(),
+                d.connections(),
+                Duration.ZERO,
+                d.seed(),
+                d.shard(),
+                d.startAt(),
+                d.objectives(),
+                d.limits(),
+                d.wave());
+    }
+
+    private static LoadOptions wave(LoadOptions d, Wave wave) {
+        return new LoadOptions(
+                d.devices(),
+                d.duration(),
+                d.ramp(),
+                d.pad(),
+                d.connections(),
+                d.warmUp(),
+                d.seed(),
+                d.shard(),
+                d.startAt(),
+                d.objectives(),
+                d.limits(),
+                wave);
+    }
+}
