@@ -30,6 +30,11 @@ public record Snapshot(
         controls = List.copyOf(controls);
     }
 
+    /** Whether this is the browser's own page for an address that gave no answer: it says nothing about the server. */
+    public boolean isUnanswered() {
+        return address.startsWith("chrome-error:") || address.startsWith("about:neterror");
+    }
+
     /** A page that shows and offers nothing. */
     public boolean isBlank() {
         return text.isBlank() && controls.stream().allMatch(c -> c.called().isBlank() && !c.isField());

@@ -44,6 +44,9 @@ final class Endings {
     /** The page says something; after a decision or a code it may say it with nothing but a status. */
     private Ending told(Look look) {
         PageKind kind = look.kind();
+        if (look.page().isUnanswered()) {
+            return new Ending(kind, false, "no page came: " + look.page().text());
+        }
         boolean vague = kind == PageKind.ERROR || kind == PageKind.WRONG_LOGIN || kind == PageKind.WRONG_CODE;
         if (vague && memory.decision() == Deed.REFUSAL && look.page().status() < 500) {
             return Ending.known(PageKind.REFUSED, "after the refusal the page shows an error" + status(look));

@@ -200,6 +200,23 @@ public final class Device {
     }
 
     /**
+     * A spaced poll that reaches the server at the same moment as other requests with a body.
+     *
+     * @return the answers that came
+     */
+    public List<Answer> spacedPollBeside(List<Request> others) {
+        Request poll = pollRequest();
+        List<Request> all = new ArrayList<>(others);
+        all.add(poll);
+        waiting.until(lastReceived + interval().plus(guard).toNanos(), "the next poll");
+        List<Answer> answers = wire.http().volley(wire.check(), all);
+        answers.stream()
+                .filter(answer -> answer.request().endpoint() == poll.endpoint())
+                .forEach(this::noted);
+        return answers;
+    }
+
+    /**
      * Polls spaced until the answer is not pending or {@code polls} are used up.
      *
      * @return the last answer

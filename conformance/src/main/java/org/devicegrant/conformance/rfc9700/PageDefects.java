@@ -13,6 +13,15 @@ public final class PageDefects implements DefectSource {
     public List<Defect> defects() {
         return List.of(
                 new Defect(
+                        "limitsByForwardedAddress",
+                        "Wrong user codes are counted by the first address of a header that anybody can send.",
+                        Set.of("9700-4.13-forwarded-headers"),
+                        "*the limit on user codes: expected the same for forged addresses, got none*",
+                        server -> server.pages()
+                                .guessKeys(guess -> List.of(guess.request()
+                                        .header("X-Forwarded-For")
+                                        .orElse(guess.request().remoteAddress())))),
+                new Defect(
                         "letsOthersFrameTheDecision",
                         "The decision page says nothing about frames.",
                         Set.of("9700-4.16-clickjacking"),

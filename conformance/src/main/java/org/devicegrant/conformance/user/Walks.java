@@ -7,7 +7,7 @@ import org.devicegrant.browser.Walk;
 
 /** Questions about a walk through the pages. */
 public final class Walks {
-    private static final Set<PageKind> CODE_REFUSED =
+    static final Set<PageKind> CODE_REFUSED =
             Set.of(PageKind.WRONG_CODE, PageKind.EXPIRED, PageKind.CODE_ENTRY);
 
     private Walks() {}

@@ -35,21 +35,26 @@ class ForgeryChecks {
                 Sitting attacker = users.apart(1)) {
             Users.completed(victim.byTyping(devices.start(), Decision.APPROVE), Decision.APPROVE);
             DecisionRequest approval = DecisionRequest.learnt(attacker, devices.start(), Decision.APPROVE);
+            Device own = atTheDecision(devices, attacker);
+            devices.wire().send(approval.pressedOn(attacker));
+            judge.control("an approval in the attacker's own name", own.pollUntilDecided(2), token());
 
-            Device device = devices.start();
-            Users.completed(attacker.byTyping(device, Decision.NONE), Decision.NONE);
+            Device device = atTheDecision(devices, attacker);
             forged(attacker, device, approval).forEach(form -> sendFor(victim, form, devices));
 
-            if (judgePoll(judge, "first", device) && judgePoll(judge, "second", device)) {
-                devices.wire().send(approval.pressedOn(attacker));
-                judge.control("the same approval in the attacker's own name", device.pollUntilDecided(2), token());
-            }
+            judgePoll(judge, "first", device);
+            judgePoll(judge, "second", device);
         }
     }
 
-    private static boolean judgePoll(Judge judge, String which, Device device) {
-        return judge.expect(
-                        "the " + which + " poll after another site sent the forms of an approval", device.spacedPoll())
+    private static Device atTheDecision(Devices devices, Sitting attacker) {
+        Device device = devices.start();
+        Users.completed(attacker.byTyping(device, Decision.NONE), Decision.NONE);
+        return device;
+    }
+
+    private static void judgePoll(Judge judge, String which, Device device) {
+        judge.expect("the " + which + " poll after another site sent the forms of an approval", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
                 .otherwise("a visit of any site is enough to give an attacker's device the user's account")
                 .toBe(pending());

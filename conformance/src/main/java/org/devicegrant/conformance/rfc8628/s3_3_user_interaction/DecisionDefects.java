@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,11 +10,15 @@ import org.devicegrant.conformance.embedded.client.User;
 import org.devicegrant.conformance.embedded.grant.Decision;
 import org.devicegrant.conformance.embedded.grant.DecisionRules;
 import org.devicegrant.conformance.embedded.grant.DeviceGrant;
+import org.devicegrant.conformance.embedded.grant.Poll;
+import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.ServerClock;
 import org.devicegrant.conformance.embedded.page.Entry;
 import org.devicegrant.conformance.embedded.page.PageRules;
 
 /** Servers that mix up codes, tabs and people. */
 public final class DecisionDefects implements DefectSource {
+    private static final Duration SLOW_WRITE = Duration.ofMillis(150);
     private static final String TYPIST = "who typed it";
 
     @Override
@@ -31,7 +36,7 @@ public final class DecisionDefects implements DefectSource {
                         "letsTheDeviceCodeBeTyped",
                         "The page for the code takes the device code as well.",
                         Set.of("derived-user-code-is-not-device-code"),
-                        "*the device code typed for a user code: expected a refusal*",
+                        "*the device code typed for a user code: expected no decision*",
                         server -> server.codes()
                                 .byUserCode((grants, code) ->
                                         grants.byUserCode(code).or(() -> grants.byDeviceCode(code)))),
@@ -41,6 +46,18 @@ public final class DecisionDefects implements DefectSource {
                         Set.of("derived-two-tabs-bound-to-own-code"),
                         "*the poll of the second of two codes after the approval of the first*got 200 with a token*",
                         server -> server.pages().addressing(PageRules.Addressing.LATEST)),
+                new Defect(
+                        "writesTheOldStateBack",
+                        "A poll reads the request, and writes it back as it was read.",
+                        Set.of("derived-poll-does-not-undo-approval"),
+                        "*at the moment of another poll: expected a token, got 400 authorization_pending*",
+                        server -> server.polling().around(DecisionDefects::writtenBack)),
+                new Defect(
+                        "revivesRedeemedCodes",
+                        "A late second approval makes a redeemed code approved again.",
+                        Set.of("derived-parallel-decisions"),
+                        "*the polls after repeated approvals: expected one outcome that lasts, got 2 tokens*",
+                        server -> server.decisions().around(DecisionRules.lastOneCounts())),
                 new Defect(
                         "letsRefusalsBeOverruled",
                         "A refused code can be entered again.",
@@ -72,6 +89,16 @@ public final class DecisionDefects implements DefectSource {
                 .filter(grant -> grant.is(DeviceGrant.State.REFUSED))
                 .ifPresent(grant -> grant.forceState(DeviceGrant.State.PENDING));
         return next.apply(entry);
+    }
+
+    private static Answer writtenBack(Poll poll, Function<Poll, Answer> next) {
+        boolean pending = poll.grant().is(DeviceGrant.State.PENDING);
+        Answer answer = next.apply(poll);
+        if (pending) {
+            ServerClock.hold(SLOW_WRITE);
+            poll.grant().forceState(DeviceGrant.State.PENDING);
+        }
+        return answer;
     }
 
     private static Entry.Outcome stillOpen(Entry entry, Function<Entry, Entry.Outcome> next) {
