@@ -53,10 +53,13 @@ class AccountParameterChecks {
         judge.expect("a request that names a missing account", absent.get(0))
                 .tolerating(turnedAway(), "any device can find out which accounts there are")
                 .toBe(codes());
-        judge.expect("the members for a missing account", names(absent.get(0)), names -> String.join(", ", names), absent)
+        judge.expect(
+                        "the members for a missing account",
+                        names(absent.get(0)),
+                        names -> String.join(", ", names),
+                        absent)
                 .tolerating(Outcome.of("others", names -> true), "any device can find out which accounts there are")
-                .toBe(Outcome.of(
-                        "those for one that exists", names -> names.equals(names(existing.get(0)))));
+                .toBe(Outcome.of("those for one that exists", names -> names.equals(names(existing.get(0)))));
         Duration difference = median(existing).minus(median(absent)).abs();
         judge.expect("the time for a missing account", difference, d -> d.toMillis() + " ms more or less", absent)
                 .tolerating(Outcome.of("more", d -> true), "any device can find out which accounts there are")
@@ -80,11 +83,12 @@ class AccountParameterChecks {
     /** Anything like a mail address, masked or not; the account itself is what the device has said. */
     private static void judgePersonalData(Judge judge, Answer answer, KioskDevices kiosk) {
         Set<String> telling = new TreeSet<>();
-        answer.json().ifPresent(json -> json.fields().forEachRemaining(member -> {
-            if (!WITH_CODES.contains(member.getKey()) && tells(member.getValue(), kiosk.owner())) {
-                telling.add(member.getKey());
-            }
-        }));
+        answer.json()
+                .ifPresent(json -> json.fields().forEachRemaining(member -> {
+                    if (!WITH_CODES.contains(member.getKey()) && tells(member.getValue(), kiosk.owner())) {
+                        telling.add(member.getKey());
+                    }
+                }));
         judge.expect("members that look like personal data", telling, names -> String.join(", ", names), answer)
                 .otherwise("any device learns about the people behind accounts")
                 .toBe(Outcome.of("none", Set::isEmpty));
@@ -107,10 +111,12 @@ class AccountParameterChecks {
     }
 
     private static void judgePages(Judge judge, Users users, KioskDevices kiosk) {
-        judge.expect("the pages before somebody has signed in", anonymously(users, kiosk), page -> "the account on them")
+        judge.expect(
+                        "the pages before somebody has signed in",
+                        anonymously(users, kiosk),
+                        page -> "the account on them")
                 .otherwise("whoever has a user code learns whose device it is")
-                .toBe(Outcome.of(
-                        "no account on them", page -> !lower(page).contains(lower(kiosk.owner()))));
+                .toBe(Outcome.of("no account on them", page -> !lower(page).contains(lower(kiosk.owner()))));
         Answer odd = kiosk.send(MARKUP);
         if (odd.codes()) {
             Device device = kiosk.devices().device(kiosk.devices().main(), odd);

@@ -40,7 +40,11 @@ class ApproverChecks {
 
         if (tokens.get(0).tokens() && tokens.get(1).tokens()) {
             String owner = subject(devices, tokens.get(1));
-            judge.expect("a token that somebody entitled has approved", subject(devices, tokens.get(0)), sub -> "another subject", tokens)
+            judge.expect(
+                            "a token that somebody entitled has approved",
+                            subject(devices, tokens.get(0)),
+                            sub -> "another subject",
+                            tokens)
                     .otherwise("the device acts for whoever stood before it")
                     .toBe(Outcome.of("the subject of the owner's own approval", owner::equals));
         }
@@ -51,10 +55,8 @@ class ApproverChecks {
             Device device = kiosk.start();
             Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             judge.expect("the decision page for somebody entitled", sitting.text(), page -> "no account")
-                    .tolerating(
-                            Outcome.of("no account", page -> true), "nobody can see for whom they decide")
-                    .toBe(Outcome.of(
-                            "the owner's account", page -> lower(page).contains(lower(kiosk.owner()))));
+                    .tolerating(Outcome.of("no account", page -> true), "nobody can see for whom they decide")
+                    .toBe(Outcome.of("the owner's account", page -> lower(page).contains(lower(kiosk.owner()))));
             Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
             Answer answer = Grants.polled(device).answer();
             judge.expect("a poll after the approval of somebody entitled", answer)
@@ -110,7 +112,9 @@ class ApproverChecks {
         Optional<String> subject = devices.oracle()
                 .attributes(token)
                 .flatMap(Attributes::subject)
-                .or(() -> devices.oracle().userinfo(token).map(info -> info.member("sub").asText("")));
+                .or(() -> devices.oracle()
+                        .userinfo(token)
+                        .map(info -> info.member("sub").asText("")));
         return subject.filter(sub -> !sub.isEmpty())
                 .orElseThrow(() -> new Inconclusive(
                         "nothing tells whose token it is", "give clients.introspection with endpoints.introspection"));

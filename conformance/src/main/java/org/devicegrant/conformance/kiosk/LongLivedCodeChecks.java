@@ -40,7 +40,8 @@ class LongLivedCodeChecks {
         }
         judge.control("a device authorization request of clients.kiosk", samples.get(0), codes());
 
-        boolean sound = judgeLifetime(judge, samples.get(0), devices.target().kiosk().lifetime());
+        boolean sound =
+                judgeLifetime(judge, samples.get(0), devices.target().kiosk().lifetime());
         Device device = devices.device(client, samples.get(0));
         if (sound) {
             judgeLoad(judge, device);
@@ -51,7 +52,8 @@ class LongLivedCodeChecks {
 
     private static boolean judgeLifetime(Judge judge, Answer answer, @Nullable Duration declared) {
         Outcome<JsonNode> right = declared == null
-                ? Outcome.of("a number of seconds that was not clipped", n -> isCount(n) && !CLIPPED.contains(n.asLong()))
+                ? Outcome.of(
+                        "a number of seconds that was not clipped", n -> isCount(n) && !CLIPPED.contains(n.asLong()))
                 : Outcome.of(
                         declared.toSeconds() + " as kiosk.lifetime says",
                         n -> isCount(n) && n.asLong() == declared.toSeconds());
@@ -65,7 +67,8 @@ class LongLivedCodeChecks {
     }
 
     private static void judgeLoad(Judge judge, Device device) {
-        long polls = device.lifetime().dividedBy(device.interval().isZero() ? Duration.ofSeconds(1) : device.interval());
+        long polls =
+                device.lifetime().dividedBy(device.interval().isZero() ? Duration.ofSeconds(1) : device.interval());
         Outcome<Duration> calm = Outcome.of(
                 "at least 30 s for a lifetime of a day",
                 interval -> device.lifetime().compareTo(DAY) < 0 || interval.compareTo(CALM) >= 0);
@@ -79,7 +82,8 @@ class LongLivedCodeChecks {
         double factor = Math.max(1, device.lifetime().toSeconds() / TEN_MINUTES);
         int wanted = (int) Math.floor(BITS_FOR_TEN_MINUTES + Math.log(factor) / Math.log(2));
         judge.expect("the space of user codes", bits(samples), bits -> "about " + bits + " bits", samples)
-                .tolerating(Outcome.of("less", bits -> true), "there is more time to guess, and nothing makes up for it")
+                .tolerating(
+                        Outcome.of("less", bits -> true), "there is more time to guess, and nothing makes up for it")
                 .toBe(Outcome.of("at least " + wanted + " bits", bits -> bits >= wanted));
     }
 

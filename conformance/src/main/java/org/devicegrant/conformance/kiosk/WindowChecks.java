@@ -35,8 +35,10 @@ class WindowChecks {
                 .toBe(Outcome.of("at least " + enough.toSeconds() + " s", d -> d.compareTo(enough) >= 0));
 
         Together.all(List.<Supplier<Boolean>>of(
-                () -> redeemed(devices, judge, users, interval.plusSeconds(5), "one interval and 5 s after the approval"),
-                () -> redeemed(devices, judge, users, window.multipliedBy(9).dividedBy(10), "shortly before its window ends"),
+                () -> redeemed(
+                        devices, judge, users, interval.plusSeconds(5), "one interval and 5 s after the approval"),
+                () -> redeemed(
+                        devices, judge, users, window.multipliedBy(9).dividedBy(10), "shortly before its window ends"),
                 () -> overBeforeTheCode(devices, judge, users, window),
                 () -> beyondTheCode(devices, judge, users, window),
                 () -> overAfterTheCode(devices, judge, users, window)));
@@ -76,8 +78,10 @@ class WindowChecks {
             return true;
         }
         Approval approval = Approval.now(devices, users, device);
-        Answer answer = approval.pollAt(devices, approval.notAfter() + window.plus(SLACK).toNanos());
-        return device.mayBeOverAt(answer) || isOver(judge, "a poll 10 s after the window, while the code lives", answer);
+        Answer answer = approval.pollAt(
+                devices, approval.notAfter() + window.plus(SLACK).toNanos());
+        return device.mayBeOverAt(answer)
+                || isOver(judge, "a poll 10 s after the window, while the code lives", answer);
     }
 
     /** A window that reaches beyond the code. */
@@ -95,7 +99,8 @@ class WindowChecks {
     private static boolean overAfterTheCode(Devices devices, Judge judge, Users users, Duration window) {
         Approval approval = lateApproval(devices, users);
         approval.device().waitPastExpiry(SLACK);
-        Answer answer = approval.pollAt(devices, approval.notAfter() + window.plus(SLACK).toNanos());
+        Answer answer = approval.pollAt(
+                devices, approval.notAfter() + window.plus(SLACK).toNanos());
         return isOver(judge, "a poll after the end of the code and of the window", answer);
     }
 
@@ -105,7 +110,8 @@ class WindowChecks {
 
     private static boolean isOver(Judge judge, String subject, Answer answer) {
         return judge.expect(subject, answer)
-                .tolerating(Outcome.of("another error", a -> terminal().matches(a)), "expired_token is the defined code")
+                .tolerating(
+                        Outcome.of("another error", a -> terminal().matches(a)), "expired_token is the defined code")
                 .otherwise("an approval that was forgotten can be redeemed by whoever finds the code")
                 .toBe(error(ErrorCodes.EXPIRED_TOKEN), error(ErrorCodes.INVALID_GRANT));
     }

@@ -74,6 +74,9 @@ class ForwardedHeaderChecks {
 
     /** What a page says, without markup and numbers. */
     private static String gist(Answer page) {
-        return page.status() + " " + page.text().replaceAll("(?s)<style.*?</style>|<[^>]*>|\\d+", " ").replaceAll("\\s+", " ");
+        return page.status() + " "
+                + page.text()
+                        .replaceAll("(?s)<style.*?</style>|<[^>]*>|\\d+", " ")
+                        .replaceAll("\\s+", " ");
     }
 }

@@ -7,8 +7,7 @@ import org.devicegrant.browser.Walk;
 
 /** Questions about a walk through the pages. */
 public final class Walks {
-    static final Set<PageKind> CODE_REFUSED =
-            Set.of(PageKind.WRONG_CODE, PageKind.EXPIRED, PageKind.CODE_ENTRY);
+    static final Set<PageKind> CODE_REFUSED = Set.of(PageKind.WRONG_CODE, PageKind.EXPIRED, PageKind.CODE_ENTRY);
 
     private Walks() {}
 

@@ -77,14 +77,14 @@ class DecisionRaceChecks {
             Device inTurn = atTheDecision(devices, sitting);
             Request approve = approval.pressedOn(sitting);
             Request refuse = refusal.pressedOn(sitting);
-            judgePages(judge, List.of(devices.wire().send(approve), devices.wire().send(refuse)));
+            judgePages(
+                    judge, List.of(devices.wire().send(approve), devices.wire().send(refuse)));
             judgeOutcome(judge, "a refusal after an approval", threePolls(inTurn));
         }
     }
 
     /** The second click, and the one that comes when the device has its token already. */
-    private static void judgeRepeatedApproval(
-            Judge judge, Devices devices, Sitting sitting, DecisionRequest approval) {
+    private static void judgeRepeatedApproval(Judge judge, Devices devices, Sitting sitting, DecisionRequest approval) {
         Device device = atTheDecision(devices, sitting);
         Request approve = approval.pressedOn(sitting);
         Answer first = devices.wire().send(approve);

@@ -34,7 +34,11 @@ class CodeGuessingChecks {
 
         try (Sitting sitting = users.apart(devices.target().users().size() > 1 ? 1 : 0)) {
             Walk walk = sitting.byTyping(bystander, Decision.NONE);
-            judge.expect("somebody else's code after that, in a browser of its own", walk, Walks::inWords, bystander.issued())
+            judge.expect(
+                            "somebody else's code after that, in a browser of its own",
+                            walk,
+                            Walks::inWords,
+                            bystander.issued())
                     .learningNothingFrom(
                             Outcome.of("a lock", w -> w.ending() == PageKind.LOCKED_OUT),
                             "the limit may count by address, and both browsers have the same")

@@ -50,7 +50,8 @@ public final class GuessingDefects implements DefectSource {
                     && answer.text().contains("role=\"alert\"")
                     && request.text().contains("user_code=");
             return refused && wrong.incrementAndGet() > PATIENCE
-                    ? answer.status(429).editText(page -> page.replaceAll("(?s)<main>.*</main>", "<main>" + LOCK + "</main>"))
+                    ? answer.status(429)
+                            .editText(page -> page.replaceAll("(?s)<main>.*</main>", "<main>" + LOCK + "</main>"))
                     : answer;
         });
     }
