@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.browser.Tab;
+import org.devicegrant.browser.Walk;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.check.Check;
@@ -32,8 +33,9 @@ class InjectionChecks {
             judgePage(judge, "the page of a link with markup for a user code", sitting, device.issued());
             sitting.byTyping(device.verificationUri(), PROBE, Decision.NONE);
             judgePage(judge, "the page after markup was typed for a user code", sitting, device.issued());
-            sitting.byTyping(disguised, Decision.NONE);
+            Walk walk = sitting.byTyping(disguised, Decision.NONE);
             judgePage(judge, "the decision page for a device with markup in its headers", sitting, disguised.issued());
+            Users.completed(walk, Decision.NONE);
         }
     }
 

@@ -33,8 +33,10 @@ class CodesApartChecks {
         try (Sitting sitting = users.apart()) {
             Walk walk = sitting.byTyping(typed.verificationUri(), typed.deviceCode(), Decision.NONE);
             judge.expect("the device code typed for a user code", walk, Walks::inWords, typed.issued())
+                    .learningNothingFrom(
+                            Outcome.of("a page that was not understood", w -> !w.understood()), walk.reason())
                     .otherwise("who has the device's secret needs no user")
-                    .toBe(Outcome.of("no decision", w -> !Walks.askedForADecision(w)));
+                    .toBe(Outcome.of("no decision", w -> w.understood() && !Walks.askedForADecision(w)));
         }
     }
 
