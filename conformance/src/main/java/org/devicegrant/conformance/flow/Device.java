@@ -1,6 +1,5 @@
 package org.devicegrant.conformance.flow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ public final class Device {
     private final Protocol protocol;
     private final Client client;
     private final Answer issued;
+    private final Issuance grant;
     private final Duration guard;
     private volatile long lastReceived;
     private volatile int slowDowns;
@@ -42,6 +42,7 @@ public final class Device {
         this.protocol = protocol;
         this.client = client;
         this.issued = issued;
+        this.grant = new Issuance(issued);
         this.guard = protocol.target().timing().intervalGuard();
         this.lastReceived = issued.received();
     }
@@ -56,11 +57,11 @@ public final class Device {
     }
 
     public String deviceCode() {
-        return issued.member("device_code").asText();
+        return grant.deviceCode();
     }
 
     public String userCode() {
-        return issued.member("user_code").asText();
+        return grant.userCode();
     }
 
     /**
@@ -69,35 +70,22 @@ public final class Device {
      * @throws Inconclusive if the server gave no address that a browser could open
      */
     public URI verificationUri() {
-        return address(issued.member("verification_uri"))
-                .orElseThrow(() -> new Inconclusive(
-                        "the device authorization response has no verification_uri that a browser could open",
-                        "see 8628-3.2-verification-uri-present and 8628-3.2-verification-uri-absolute"));
+        return grant.verificationUri();
     }
 
     /** The shortcut with the user code inside, if the server gives one. */
     public Optional<URI> verificationUriComplete() {
-        return address(issued.member("verification_uri_complete"));
-    }
-
-    private static Optional<URI> address(JsonNode node) {
-        try {
-            URI uri = URI.create(node.asText());
-            return uri.isAbsolute() && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return grant.verificationUriComplete();
     }
 
     /** Whether the server names an interval. */
     public boolean intervalAnnounced() {
-        return issued.member("interval").isNumber();
+        return grant.intervalAnnounced();
     }
 
     /** The interval to keep: the server's, or five seconds. */
     public Duration interval() {
-        JsonNode interval = issued.member("interval");
-        return interval.isNumber() && interval.asLong() >= 0 ? Duration.ofSeconds(interval.asLong()) : DEFAULT_INTERVAL;
+        return grant.interval();
     }
 
     /**
@@ -106,12 +94,7 @@ public final class Device {
      * @throws Inconclusive if the server announces none that could be waited for
      */
     public Duration lifetime() {
-        JsonNode lifetime = issued.member("expires_in");
-        if (!lifetime.isNumber() || lifetime.asLong() <= 0) {
-            throw new Inconclusive(
-                    "the device authorization response announces no lifetime", "see 8628-3.2-expires-in-present");
-        }
-        return Duration.ofSeconds(lifetime.asLong());
+        return grant.lifetime();
     }
 
     /** The code cannot have been issued before this instant, monotonic nanoseconds. */

@@ -1,0 +1,64 @@
+package org.devicegrant.conformance.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.devicegrant.conformance.exchange.Answer;
+
+/** What a device authorization response says, as a device reads it (RFC 8628 section 3.2). */
+record Issuance(Answer answer) {
+    String deviceCode() {
+        return answer.member("device_code").asText();
+    }
+
+    String userCode() {
+        return answer.member("user_code").asText();
+    }
+
+    URI verificationUri() {
+        return address(answer.member("verification_uri"))
+                .orElseThrow(() -> new Inconclusive(
+                        "the device authorization response has no verification_uri that a browser could open",
+                        "see 8628-3.2-verification-uri-present and 8628-3.2-verification-uri-absolute"));
+    }
+
+    Optional<URI> verificationUriComplete() {
+        return address(answer.member("verification_uri_complete"));
+    }
+
+    private static Optional<URI> address(JsonNode node) {
+        try {
+            URI uri = URI.create(node.asText());
+            return uri.isAbsolute() && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean intervalAnnounced() {
+        return answer.member("interval").isNumber();
+    }
+
+    Duration interval() {
+        JsonNode interval = answer.member("interval");
+        return interval.isNumber() && interval.asLong() >= 0
+                ? Duration.ofSeconds(interval.asLong())
+                : Device.DEFAULT_INTERVAL;
+    }
+
+    Duration lifetime() {
+        JsonNode lifetime = answer.member("expires_in");
+        if (!lifetime.isNumber() || lifetime.asLong() <= 0) {
+            throw new Inconclusive(
+                    "the device authorization response announces no lifetime", "see 8628-3.2-expires-in-present");
+        }
+        return Duration.ofSeconds(lifetime.asLong());
+    }
+
+    /** Without codes. */
+    @Override
+    public String toString() {
+        return "Issuance of exchange #" + answer.number();
+    }
+}
