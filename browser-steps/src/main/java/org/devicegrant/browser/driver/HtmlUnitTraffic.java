@@ -86,7 +86,11 @@ final class HtmlUnitTraffic {
         };
     }
 
+    /** HtmlUnit takes a style sheet that another one imports for a document; only what it asks for tells them apart. */
     private static String type(WebRequest request) {
+        if (Objects.toString(request.getAdditionalHeader("Accept"), "").startsWith("text/css")) {
+            return "stylesheet";
+        }
         return Objects.toString(request.getFetchDestination(), "other").toLowerCase(Locale.ROOT);
     }
 

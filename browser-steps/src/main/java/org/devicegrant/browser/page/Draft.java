@@ -91,7 +91,7 @@ final class Draft {
     private record Verdict(PageKind kind, String why) {}
 
     private Verdict verdict() {
-        if (page.isUnanswered()) {
+        if (page.isBrowsersOwn()) {
             return new Verdict(PageKind.ERROR, "the browser's own error page");
         }
         if (page.isBlank()) {

@@ -30,8 +30,8 @@ public record Snapshot(
         controls = List.copyOf(controls);
     }
 
-    /** Whether this is the browser's own page for an address that gave no answer: it says nothing about the server. */
-    public boolean isUnanswered() {
+    /** Whether this is the browser's own error page, for an address that gave no answer or an empty one. */
+    public boolean isBrowsersOwn() {
         return address.startsWith("chrome-error:") || address.startsWith("about:neterror");
     }
 

@@ -44,7 +44,7 @@ final class Endings {
     /** The page says something; after a decision or a code it may say it with nothing but a status. */
     private Ending told(Look look) {
         PageKind kind = look.kind();
-        if (look.page().isUnanswered()) {
+        if (look.page().isBrowsersOwn() && look.page().status() == 0) {
             return new Ending(kind, false, "no page came: " + look.page().text());
         }
         boolean vague = kind == PageKind.ERROR || kind == PageKind.WRONG_LOGIN || kind == PageKind.WRONG_CODE;

@@ -41,8 +41,12 @@ public final class Oracle {
         String token = answer.member("access_token").asText();
         return attributes(token)
                 .flatMap(Attributes::subject)
-                .or(() ->
-                        userinfo(token).map(info -> info.member("sub").asText()).filter(subject -> !subject.isEmpty()));
+                .or(() -> userinfo(token).flatMap(info -> named(info.member("sub"))))
+                .or(() -> claims(answer.member("id_token").asText()).flatMap(claims -> named(claims.path("sub"))));
+    }
+
+    private static Optional<String> named(JsonNode subject) {
+        return Optional.of(subject.asText()).filter(text -> !text.isEmpty());
     }
 
     private static Optional<JsonNode> active(Answer answer) {
