@@ -14,6 +14,9 @@ import org.openqa.selenium.WebDriverException;
 
 /** Lets one tab talk to its browser while no other tab of it does. */
 final class Turns {
+    /** More alert boxes in a row than any page has a reason for. */
+    private static final int ALERTS = 5;
+
     private final Seat seat;
     private final String tab;
 
@@ -47,12 +50,20 @@ final class Turns {
     }
 
     private <T extends @Nullable Object> T attempt(Function<Seat, T> deed) {
-        seat.show(tab);
+        return attempt(deed, ALERTS);
+    }
+
+    /** A page may open one alert box after another; each costs one of {@code alertsLeft}. */
+    private <T extends @Nullable Object> T attempt(Function<Seat, T> deed, int alertsLeft) {
         try {
+            seat.show(tab);
             return deed.apply(seat);
         } catch (UnhandledAlertException e) {
             // The driver has closed the alert box; what was wanted can be done now.
-            return deed.apply(seat);
+            if (alertsLeft == 0) {
+                throw e;
+            }
+            return attempt(deed, alertsLeft - 1);
         } catch (WebDriverException e) {
             if (!Messages.tellsOfAChange(e) && !(e instanceof TimeoutException)) {
                 throw e;
