@@ -27,6 +27,9 @@ final class ExpectedResults {
 
     private static final Path FILES = Path.of("src", "it", "known-servers");
     private static final Set<Testable> BEYOND_RUNS = Set.of(Testable.NOT_AT_ALL, Testable.MANUAL);
+    /** More verdicts than this lost to a busy machine, and the run has shown too little. */
+    private static final int MOST_TOO_LATE = 10;
+
     private static final String UNCHECKED = "Not implemented yet.";
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -75,8 +78,12 @@ final class ExpectedResults {
         JsonNode report = new ObjectMapper().readTree(resultsJson.toFile());
         Map<String, ExpectedResult> unseen = new LinkedHashMap<>(entries);
         List<String> differences = new ArrayList<>();
+        int late = 0;
         for (JsonNode result : report.path("results")) {
             ExpectedResult expected = unseen.remove(result.path("id").asText());
+            if (tooLate(result) && ++late <= MOST_TOO_LATE) {
+                continue;
+            }
             if (expected == null && deviates(result)) {
                 differences.add("+ %s is new: %s".formatted(id(result), found(result)));
             } else if (expected != null && !expected.covers(result)) {
@@ -85,6 +92,12 @@ final class ExpectedResults {
         }
         unseen.values().forEach(entry -> differences.add("- %s was %s and has no result".formatted(entry.id(), entry)));
         return differences;
+    }
+
+    /** A busy machine may make a verdict inconclusive, and then says so; it may never make a wrong one. */
+    private static boolean tooLate(JsonNode result) {
+        return result.path("verdict").asText().equals(Verdict.INCONCLUSIVE.name())
+                && result.path("message").asText().contains("on a less busy machine");
     }
 
     private static boolean deviates(JsonNode result) {
