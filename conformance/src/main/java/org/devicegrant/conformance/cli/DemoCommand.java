@@ -38,6 +38,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
+    /** A server of one's own may be asked fast, and need not be waited for long. */
+    private static final List<String> OWN_SERVER = List.of(
+            "name=demo", "windows.production_lifetime=10m", "timing.starts_per_second=30", "timing.late_expiry=40s");
+
     @Spec
     CommandSpec spec;
 
@@ -70,8 +74,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int demonstrate(Path file) {
         Voice voice = Voice.of(spec, surroundings, parent.verbose);
-        Target target = TargetFile.read(
-                file, surroundings.environment(), List.of("name=demo", "windows.production_lifetime=10m"));
+        Target target = TargetFile.read(file, surroundings.environment(), OWN_SERVER);
         Assignment assignment = new Assignment(
                 target,
                 RunOptions.defaults().into(out),
