@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -51,11 +51,11 @@ final class Volley {
 
     /** Sends all requests, each of which must have a body. */
     List<Shot> fire(List<Request> requests) {
-        CyclicBarrier lastBytes = new CyclicBarrier(requests.size());
+        Gate gate = new Gate(requests.size());
         List<CompletableFuture<Shot>> shots = new ArrayList<>();
         for (Request request : requests) {
             CompletableFuture<Shot> shot = new CompletableFuture<>();
-            Thread thread = new Thread(() -> shot.complete(shoot(request, lastBytes)), "volley");
+            Thread thread = new Thread(() -> shot.complete(shoot(request, gate)), "volley");
             thread.setDaemon(true);
             thread.start();
             shots.add(shot);
@@ -63,13 +63,13 @@ final class Volley {
         return shots.stream().map(CompletableFuture::join).toList();
     }
 
-    private Shot shoot(Request request, CyclicBarrier lastBytes) {
+    private Shot shoot(Request request, Gate gate) {
         long sent = ticker.nanos();
         try (Socket socket = connect(request);
                 DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(8_192)) {
             connection.bind(socket);
             BasicHttpEntityEnclosingRequest outgoing = outgoing(request);
-            LastByteHeldBack body = new LastByteHeldBack(request.body(), lastBytes, options, ticker);
+            LastByteHeldBack body = new LastByteHeldBack(request.body(), gate, options, ticker);
             outgoing.setEntity(body);
             connection.sendRequestHeader(outgoing);
             connection.sendRequestEntity(outgoing);
@@ -77,7 +77,7 @@ final class Volley {
             sent = body.released();
             return answer(request, sent, connection);
         } catch (IOException | HttpException | RuntimeException e) {
-            lastBytes.reset();
+            gate.giveUp();
             return new Shot(request, sent, ticker.nanos(), 0, List.of(), new byte[0], false, e);
         }
     }
@@ -137,16 +137,47 @@ final class Volley {
         return socket;
     }
 
+    /** Opens when all have come to it, or when one has failed and the others must not go on. */
+    private static final class Gate {
+        private final CountDownLatch missing;
+        private volatile boolean givenUp;
+
+        Gate(int requests) {
+            missing = new CountDownLatch(requests);
+        }
+
+        void giveUp() {
+            givenUp = true;
+            while (missing.getCount() > 0) {
+                missing.countDown();
+            }
+        }
+
+        void pass(long patienceMillis) throws IOException {
+            missing.countDown();
+            boolean open;
+            try {
+                open = missing.await(patienceMillis, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                open = false;
+            }
+            if (!open || givenUp) {
+                throw new IOException("another request of the volley could not be sent");
+            }
+        }
+    }
+
     /** A body whose last byte waits for the others'. */
     private static final class LastByteHeldBack extends ByteArrayEntity {
-        private final CyclicBarrier lastBytes;
+        private final Gate gate;
         private final HttpOptions options;
         private final Ticker ticker;
         private volatile long released;
 
-        LastByteHeldBack(String body, CyclicBarrier lastBytes, HttpOptions options, Ticker ticker) {
+        LastByteHeldBack(String body, Gate gate, HttpOptions options, Ticker ticker) {
             super(body.getBytes(StandardCharsets.UTF_8));
-            this.lastBytes = lastBytes;
+            this.gate = gate;
             this.options = options;
             this.ticker = ticker;
         }
@@ -162,11 +193,7 @@ final class Volley {
             byte[] bytes = all.toByteArray();
             out.write(bytes, 0, bytes.length - 1);
             out.flush();
-            try {
-                lastBytes.await(options.whole().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (Exception e) {
-                throw new IOException("another request of the volley could not be sent", e);
-            }
+            gate.pass(options.whole().toMillis());
             released = ticker.nanos();
             out.write(bytes, bytes.length - 1, 1);
         }

@@ -57,6 +57,16 @@ public final class Sitting implements AutoCloseable {
         return walkFrom(toApprove.verificationUri(), toApprove.userCode(), user, decision);
     }
 
+    /**
+     * As {@link #byTyping(Device, Decision)} with the user code in another spelling.
+     *
+     * @throws org.devicegrant.conformance.flow.Inconclusive as {@link #byTyping(Device, Decision)}
+     */
+    public Walk byTyping(Device toApprove, String spelling, Decision decision) {
+        device = toApprove;
+        return walkFrom(toApprove.verificationUri(), spelling, user, decision);
+    }
+
     /** Starts at a page, types {@code typed} where a code is asked for, and decides. */
     public Walk byTyping(URI start, String typed, Decision decision) {
         device = null;

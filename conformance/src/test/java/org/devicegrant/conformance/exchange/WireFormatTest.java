@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,37 +118,70 @@ class WireFormatTest {
     }
 
     @Test
-    void aVolleyReachesTheServerOnlyAfterAllHaveSentAllButTheLastByte() throws Exception {
-        List<String> events = Collections.synchronizedList(new ArrayList<>());
+    void everyRequestOfAVolleyIsAnswered() throws Exception {
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
         try (ServerSocket listener = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
                 Http http = http()) {
-            for (int i = 0; i < 4; i++) {
-                CompletableFuture.runAsync(() -> watch(listener, events));
-            }
+            List<CompletableFuture<Void>> watchers = watchers(4, listener, heard);
             Request request = poll().withUrl(address(listener));
 
             List<Answer> answers = http.volley("test", List.of(request, request, request, request));
 
             assertThat(answers).hasSize(4).allMatch(a -> a.status() == 200);
-            assertThat(events.subList(0, 4)).containsOnly("all but the last byte");
-            assertThat(events.subList(4, 8)).containsOnly("complete");
+            watchers.forEach(CompletableFuture::join);
+            assertThat(heard).hasSize(4).containsOnly("complete");
         }
     }
 
-    private static void watch(ServerSocket listener, List<String> events) {
+    @Test
+    void noRequestOfAVolleyIsCompletedBeforeAllAreOnTheirWay() throws Exception {
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        try (ServerSocket listener = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
+                Http http = http()) {
+            List<CompletableFuture<Void>> watchers = watchers(3, listener, heard);
+            Request request = poll().withUrl(address(listener));
+            Request nowhere = poll().withUrl(URI.create("http://127.0.0.1:" + closedPort() + "/token"));
+
+            assertThatThrownBy(() -> http.volley("test", List.of(request, request, nowhere, request)))
+                    .isInstanceOf(Unanswered.class);
+
+            listener.close();
+            watchers.forEach(CompletableFuture::join);
+            assertThat(heard).doesNotContain("complete");
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Threads of their own: a shared pool may have fewer than the volley has requests. */
+    private static List<CompletableFuture<Void>> watchers(int count, ServerSocket listener, List<String> heard) {
+        List<CompletableFuture<Void>> watchers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            watchers.add(CompletableFuture.runAsync(
+                    () -> watch(listener, heard), task -> new Thread(task, "watcher").start()));
+        }
+        return watchers;
+    }
+
+    private static void watch(ServerSocket listener, List<String> heard) {
         try (Socket socket = listener.accept()) {
             InputStream in = socket.getInputStream();
             StringBuilder head = new StringBuilder();
-            while (!head.toString().endsWith("\r\n\r\n")) {
-                head.append((char) in.read());
+            for (int octet = in.read(); octet >= 0; octet = in.read()) {
+                head.append((char) octet);
+                if (head.toString().endsWith("\r\n\r\n")) {
+                    break;
+                }
             }
-            in.readNBytes(contentLength(head.toString()) - 1);
-            events.add("all but the last byte");
-            in.read();
-            events.add("complete");
+            int length = contentLength(head.toString());
+            heard.add(length > 0 && in.readNBytes(length).length == length ? "complete" : "incomplete");
             socket.getOutputStream().write(OK.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            events.add("failed: " + e);
+            heard.add("failed");
         }
     }
 }

@@ -35,7 +35,7 @@ class SpellingChecks {
         }
 
         try (Sitting sitting = users.apart()) {
-            Walk walk = sitting.byTyping(device.verificationUri(), lower, Decision.NONE);
+            Walk walk = sitting.byTyping(device, lower, Decision.NONE);
             judge.expect("the user code in small letters", walk, Walks::inWords, device.issued())
                     .learningNothingFrom(UNCLEAR, walk.reason())
                     .otherwise("keyboards of phones write small letters")
@@ -64,7 +64,7 @@ class SpellingChecks {
     }
 
     private static void judgeSpelling(Judge judge, Spelling spelling, Device device, Sitting sitting) {
-        Walk walk = sitting.byTyping(device.verificationUri(), spelling.code(), Decision.NONE);
+        Walk walk = sitting.byTyping(device, spelling.code(), Decision.NONE);
         judge.expect("the user code " + spelling.name(), walk, Walks::inWords, device.issued())
                 .learningNothingFrom(UNCLEAR, walk.reason())
                 .tolerating(Outcome.of("refused", w -> true), "users do type it that way")
