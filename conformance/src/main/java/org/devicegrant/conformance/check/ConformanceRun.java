@@ -1,14 +1,18 @@
 package org.devicegrant.conformance.check;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.devicegrant.conformance.flow.Issuance;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
 import org.devicegrant.conformance.flow.Unusable;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
 import org.devicegrant.reports.model.RunReport;
+import org.jspecify.annotations.Nullable;
 
 /** One conformance run against one server. Several may go on in one JVM at the same time. */
 public final class ConformanceRun {
@@ -46,14 +50,23 @@ public final class ConformanceRun {
         Instant started = station.clock().wallTime();
         Preflight preflight = new Preflight(station);
         Protocol protocol = preflight.protocol();
-        preflight.tryControlFlow(protocol);
+        Optional<Issuance> issuance = preflight.tryControlFlow(protocol);
         RunContext context = new RunContext(station, protocol);
         new Checks(context, options).run(plan.methods(), station.listener());
-        return outcome(started, protocol, context, plan);
+        List<CheckResult> results = plan.complete(context.results());
+        Long criticalPath = issuance.map(codes -> CriticalPath.of(station, options, plan, codes, results))
+                .map(CriticalPath::total)
+                .map(Duration::toMillis)
+                .orElse(null);
+        return outcome(started, protocol, context, results, criticalPath);
     }
 
-    private Outcome outcome(Instant started, Protocol protocol, RunContext context, Plan plan) {
-        List<CheckResult> results = plan.complete(context.results());
+    private Outcome outcome(
+            Instant started,
+            Protocol protocol,
+            RunContext context,
+            List<CheckResult> results,
+            @Nullable Long criticalPath) {
         RunReport report = new RunReport(
                 Tools.described(station.catalogue().version(), station.desk().description()),
                 target(protocol.server()),
@@ -65,7 +78,7 @@ public final class ConformanceRun {
                 results,
                 List.of(),
                 null,
-                null,
+                criticalPath,
                 List.of());
         return new Outcome(report, station.transcript().records(), context.faults());
     }

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.check;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.devicegrant.browser.Walk;
@@ -10,6 +11,7 @@ import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Pace;
 import org.devicegrant.conformance.flow.Protocol;
+import org.devicegrant.conformance.flow.Standstills;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.flow.Waiting;
 import org.devicegrant.conformance.flow.Wire;
@@ -33,6 +35,7 @@ final class RunContext {
     private final Decider decider;
     private final RunListener listener;
     private final long start;
+    private final Standstills standstills;
     private final Shared shared = new Shared();
     private final Map<String, CheckResult> results = new ConcurrentHashMap<>();
     private final Map<String, Throwable> faults = new ConcurrentHashMap<>();
@@ -49,6 +52,7 @@ final class RunContext {
         this.decider = station.decider();
         this.listener = station.listener();
         this.start = station.start();
+        this.standstills = station.standstills();
     }
 
     /** The requirement a check answers. */
@@ -61,8 +65,9 @@ final class RunContext {
     }
 
     /** People whose walks are noted as evidence of one check. */
-    Users users(Judge judge) {
-        return new Users(protocol.target(), desk, decider, walk -> note(walk, judge));
+    Users users(Judge judge, Urgency urgency) {
+        boolean timed = urgency == Urgency.LONG_WAIT;
+        return new Users(protocol.target(), desk, decider, timed, walk -> note(walk, judge));
     }
 
     private static void note(Walk walk, Judge judge) {
@@ -74,7 +79,9 @@ final class RunContext {
     }
 
     Grants grants(Devices devices, Judge judge) {
-        return new Grants(shared, devices, users(judge), devices("shared journey", Urgency.WAIT), users(new Judge()));
+        Users own = users(judge, devices.wire().urgency());
+        Users common = users(new Judge(), Urgency.WAIT);
+        return new Grants(shared, devices, own, devices("shared journey", Urgency.WAIT), common);
     }
 
     Transcript transcript() {
@@ -88,6 +95,11 @@ final class RunContext {
     /** Milliseconds since the start of the run. */
     long elapsedMs() {
         return (clock.nanos() - start) / 1_000_000;
+    }
+
+    /** The longest time for which the machine stood still since an instant of {@link #elapsedMs()}. */
+    Duration standstillSince(long elapsedMs) {
+        return standstills.longestSince(start + elapsedMs * 1_000_000);
     }
 
     void record(CheckResult result) {
