@@ -3,6 +3,7 @@ package org.devicegrant.conformance.check;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
 import org.devicegrant.conformance.flow.Unusable;
@@ -47,9 +48,25 @@ public final class ConformanceRun {
         Preflight preflight = new Preflight(station);
         Protocol protocol = preflight.protocol();
         preflight.tryControlFlow(protocol);
-        RunContext context = new RunContext(station, protocol);
-        new Checks(context, options).run(plan.methods(), station.listener());
+        RunContext context = new RunContext(station, protocol, true);
+        station.listener().started(plan.methods().size());
+        new Checks(context, options).run(plan.early());
+        askAgain(context, plan);
+        new Checks(context, options).run(plan.late());
         return outcome(started, protocol, context, plan);
+    }
+
+    /** A machine that was too slow for everything at once may be fast enough for what is left. */
+    private void askAgain(RunContext context, Plan plan) {
+        Set<String> postponed = context.postponed();
+        if (!postponed.isEmpty()) {
+            station.listener()
+                    .note(
+                            postponed.size() == 1
+                                    ? "1 check came too late for its code and is asked again"
+                                    : postponed.size() + " checks came too late for their codes and are asked again");
+            new Checks(context.again(), options).run(plan.checking(postponed));
+        }
     }
 
     private Outcome outcome(Instant started, Protocol protocol, RunContext context, Plan plan) {

@@ -68,10 +68,14 @@ public final class Proof {
 
     /** A whole run against a server with a clock of the test's own. */
     public static ConformanceRun.Outcome run(Behaviour behaviour, Collection<String> ids, Clock clock) {
+        return run(behaviour, ids, clock, RunListener.silent());
+    }
+
+    /** As {@link #run(Behaviour, Collection, Clock)} with somebody who is told how it goes. */
+    static ConformanceRun.Outcome run(Behaviour behaviour, Collection<String> ids, Clock clock, RunListener listener) {
         RunOptions options = RunOptions.defaults().including(List.copyOf(ids));
         try (EmbeddedServer server = EmbeddedServer.start(behaviour);
-                Station station =
-                        Station.open(target(server), options, clock, NOBODY, RunListener.silent(), exchange -> {})) {
+                Station station = Station.open(target(server), options, clock, NOBODY, listener, exchange -> {})) {
             return new ConformanceRun(station, options).run();
         }
     }
