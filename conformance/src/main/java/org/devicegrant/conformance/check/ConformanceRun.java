@@ -4,15 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
+import org.devicegrant.conformance.flow.Together;
 import org.devicegrant.conformance.flow.Unusable;
+import org.devicegrant.conformance.flow.Urgency;
+import org.devicegrant.conformance.login.Evidence;
+import org.devicegrant.conformance.login.Rehearsal;
+import org.devicegrant.conformance.login.WhoCanLogIn;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
 import org.devicegrant.reports.model.RunReport;
 
 /** One conformance run against one server. Several may go on in one JVM at the same time. */
 public final class ConformanceRun {
+    /** The requirement whose check sees a login from its codes to its token. */
+    private static final String LOGIN = "8628-3.5-success-after-approval";
+
     private final Station station;
     private final RunOptions options;
 
@@ -49,11 +58,12 @@ public final class ConformanceRun {
         Protocol protocol = preflight.protocol();
         preflight.tryControlFlow(protocol);
         RunContext context = new RunContext(station, protocol, true);
+        CompletableFuture<Rehearsal> rehearsal = rehearsal(context);
         station.listener().started(plan.methods().size());
         new Checks(context, options).run(plan.early());
         askAgain(context, plan);
         new Checks(context, options).run(plan.late());
-        return outcome(started, protocol, context, plan);
+        return outcome(started, protocol, context, plan, clients(protocol, rehearsal));
     }
 
     /** A machine that was too slow for everything at once may be fast enough for what is left. */
@@ -69,7 +79,27 @@ public final class ConformanceRun {
         }
     }
 
-    private Outcome outcome(Instant started, Protocol protocol, RunContext context, Plan plan) {
+    /** What known clients would ask is asked while the checks wait. */
+    private CompletableFuture<Rehearsal> rehearsal(RunContext context) {
+        return looksAtLogins()
+                ? Together.start(() -> Rehearsal.of(context.devices("known clients", Urgency.WAIT)))
+                : CompletableFuture.completedFuture(Rehearsal.none());
+    }
+
+    /** A run that is not about logins has nothing to say about clients. */
+    private boolean looksAtLogins() {
+        return options.selection().from(station.catalogue()).stream()
+                .anyMatch(requirement -> requirement.id().equals(LOGIN));
+    }
+
+    private List<RunReport.ClientResult> clients(Protocol protocol, CompletableFuture<Rehearsal> rehearsal) {
+        return looksAtLogins()
+                ? WhoCanLogIn.judge(new Evidence(protocol, station.transcript().answers(), Together.result(rehearsal)))
+                : List.of();
+    }
+
+    private Outcome outcome(
+            Instant started, Protocol protocol, RunContext context, Plan plan, List<RunReport.ClientResult> clients) {
         List<CheckResult> results = plan.complete(context.results());
         RunReport report = new RunReport(
                 Tools.described(station.catalogue().version(), station.desk().description()),
@@ -80,7 +110,7 @@ public final class ConformanceRun {
                 ExitCodes.of(results, false, !context.faults().isEmpty()),
                 true,
                 results,
-                List.of(),
+                clients,
                 null,
                 null,
                 List.of());

@@ -39,7 +39,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--list-defects",
-            description = "Names the defects and the requirements that notice them, and ends.")
+            description =
+                    "Names the defects and the requirements that notice them or the clients that they lock out, and ends.")
     boolean listDefects;
 
     @Option(names = "--lifetime", paramLabel = "DURATION", description = "expires_in of its codes (default: 10m).")
@@ -81,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
         if (interval != null) {
             behaviour.polling().interval(interval);
         }
-        Defects.onClassPath().named(defects).forEach(defect -> defect.installInto(behaviour));
+        Defects.onClassPath().named(defects).forEach(defect -> defect.install().accept(behaviour));
         try {
             return EmbeddedServer.start(behaviour);
         } catch (IllegalStateException e) {
