@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.devicegrant.conformance.dialect.Dialects;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
 import org.devicegrant.conformance.flow.Together;
@@ -94,6 +95,9 @@ public final class ConformanceRun {
                 true,
                 results,
                 clients,
+                Dialects.heard(station.transcript().grantAnswers())
+                        .map(heard -> heard.explaining(results))
+                        .orElse(null),
                 null,
                 null,
                 List.of());
