@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.devicegrant.conformance.dialect.Dialects;
 import org.devicegrant.conformance.flow.Issuance;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
@@ -124,6 +125,9 @@ public final class ConformanceRun {
                 true,
                 results,
                 clients,
+                Dialects.heard(station.transcript().grantAnswers())
+                        .map(heard -> heard.explaining(results))
+                        .orElse(null),
                 null,
                 criticalPath,
                 List.of());

@@ -140,6 +140,7 @@ class ReportCommandTest {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of());
         ReportDirectory report = new ReportDirectory(directory.resolve(name));
         report.write(run, List.of(), EnumSet.allOf(Format.class));

@@ -131,6 +131,7 @@ class RunDiffTest {
                 run.complete(),
                 results,
                 run.clients(),
+                run.dialect(),
                 run.polling(),
                 run.criticalPathMs(),
                 run.notes());
