@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.devicegrant.reports.model.LoadReport.LoadObjective;
 
@@ -67,6 +69,30 @@ public final class Objectives {
             merged.add(other);
         }
         return new Objectives(merged);
+    }
+
+    /** Their names. */
+    public Set<String> names() {
+        return all.stream().map(Objective::name).collect(Collectors.toSet());
+    }
+
+    /** How many of them are about latency. */
+    public long latencies() {
+        return all.stream().filter(Objective.Latency.class::isInstance).count();
+    }
+
+    /** The shortest time that one of them allows, in milliseconds; 0 if none is about latency. */
+    public double tightestMillis() {
+        return all.stream()
+                .filter(Objective.Latency.class::isInstance)
+                .mapToDouble(one -> ((Objective.Latency) one).most().toNanos() / 1e6)
+                .min()
+                .orElse(0);
+    }
+
+    /** All of them in words, for example {@code p99 at most 250 ms and errors at most 0.1 %}. */
+    public String words() {
+        return all.stream().map(one -> one.name() + " at most " + one.limit()).collect(Collectors.joining(" and "));
     }
 
     /** Whether there is none. */
