@@ -1,6 +1,7 @@
 package org.devicegrant.load.capacity;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ public final class Judgement {
     private static final double LATENESS_OF_LIMIT = 0.1;
     /** Devices that are late on average by this share of the interval offer less than they should. */
     private static final double MOST_MEAN_LATENESS = 0.01;
+    /** Lateness that is looked past, in milliseconds; whichever shows most. */
+    private static final double[] ALLOWANCES = {1, 3, 10, 30};
     /** With fewer answers than this share of what the devices should have got, the others are still missing. */
     private static final double LEAST_ANSWERS = 0.5;
 
@@ -85,13 +88,24 @@ public final class Judgement {
         return valid(part, window.passes()) ? window : new Window(false, window.miss());
     }
 
-    /** Latency counts from when a poll was due, so a late generator can spoil a pass but never make one. */
+    /**
+     * Latency counts from when a poll was due, so a late generator can spoil a pass but never make one. And what is missed
+     * even if nothing is made of the polls that were late is the server's.
+     */
     private boolean valid(Windows.Part part, boolean passes) {
         if (part.latency.getTotalCount() == 0 || part.lateness.getValueAtPercentile(99) / 1000.0 <= mostLateness) {
             return true;
         }
         double mean = part.lateness.getMean() / 1000.0;
-        return passes && mean <= Math.max(1, MOST_MEAN_LATENESS * interval.toMillis());
+        return passes
+                ? mean <= Math.max(1, MOST_MEAN_LATENESS * interval.toMillis())
+                : Arrays.stream(ALLOWANCES).anyMatch(allowance -> missedAnyway(part, allowance));
+    }
+
+    /** Allows so many milliseconds for every poll, and twice the share of polls that were later than that. */
+    private boolean missedAnyway(Windows.Part part, double allowance) {
+        double late = 1 - part.lateness.getPercentileAtOrBelowValue(Math.round(allowance * 1000)) / 100;
+        return objectives.errorsMissed(part.errors()) || objectives.missedBeyond(part.latency, allowance, 2 * late);
     }
 
     private String why(Verdict verdict, List<Window> windows) {

@@ -32,6 +32,7 @@ public final class Search {
     private int reference;
     private int sinceReference;
     private int moves;
+    private boolean narrowed = true;
 
     private Search(Trials trials, Bounds bounds) {
         this.trials = trials;
@@ -53,10 +54,13 @@ public final class Search {
     private void search() throws Ended {
         climb(bounds.start());
         do {
-            narrow();
-        } while (carried > 0 && (upperEndGivesWay() || !confirmed()) && moves++ < MOST_MOVES);
+            narrowed = narrow();
+        } while (carried > 0 && ((narrowed && upperEndGivesWay()) || !confirmed()) && moves++ < MOST_MOVES);
         if (reference > 0) {
             play(Kind.REFERENCE, reference);
+        }
+        if (!narrowed) {
+            throw new Ended(End.GENERATOR);
         }
     }
 
@@ -73,7 +77,20 @@ public final class Search {
         }
     }
 
-    private void narrow() throws Ended {
+    /** Halves the gap until it is narrow. False if the generator could not tell; what is known then is still confirmed. */
+    private boolean narrow() throws Ended {
+        try {
+            halve();
+            return true;
+        } catch (Ended e) {
+            if (e.end != End.GENERATOR) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void halve() throws Ended {
         while (carried > 0 && refused != null && refused - carried > 1 && refused > carried * Bounds.RESOLUTION) {
             int middle = (int) Math.round(Math.sqrt((double) carried * refused));
             int between = Math.min(refused - 1, Math.max(carried + 1, middle));

@@ -82,8 +82,7 @@ public final class HistogramLog implements HistogramSink, AutoCloseable {
         if (histogram.getTotalCount() > 0) {
             histogram.setTag(tag);
             log.outputIntervalHistogram(last / 1e9, offset / 1e9, histogram, 1000.0);
-            written.computeIfAbsent(tag, any -> histogram.copyCorrectedForCoordinatedOmission(0))
-                    .add(histogram);
+            written.computeIfAbsent(tag, any -> new Histogram(histogram)).add(histogram);
         }
     }
 }

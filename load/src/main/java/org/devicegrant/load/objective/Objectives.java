@@ -90,6 +90,26 @@ public final class Objectives {
                 .orElse(0);
     }
 
+    /**
+     * Whether one about latency is missed even if so many milliseconds are taken off every value, and that share of them,
+     * from 0 to 1, is left out where they are worst.
+     */
+    public boolean missedBeyond(Histogram latency, double millis, double share) {
+        return all.stream()
+                .filter(Objective.Latency.class::isInstance)
+                .map(Objective.Latency.class::cast)
+                .anyMatch(limit -> {
+                    long most = limit.most().toNanos() / 1000 + Math.round(millis * 1000);
+                    double above = 1 - latency.getPercentileAtOrBelowValue(most) / 100;
+                    return above - share > 1 - limit.percentile() / 100;
+                });
+    }
+
+    /** Whether that share of failures, from 0 to 1, is more than one of them allows. */
+    public boolean errorsMissed(double errors) {
+        return all.stream().anyMatch(one -> one instanceof Objective.Errors limit && errors > limit.most());
+    }
+
     /** All of them in words, for example {@code p99 at most 250 ms and errors at most 0.1 %}. */
     public String words() {
         return all.stream().map(one -> one.name() + " at most " + one.limit()).collect(Collectors.joining(" and "));

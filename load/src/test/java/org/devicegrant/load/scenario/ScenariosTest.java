@@ -18,8 +18,11 @@ import org.devicegrant.reports.model.LoadReport;
 import org.devicegrant.reports.model.LoadReport.LoadInvariant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every scenario against the embedded server, small and short. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
     @TempDir
     Path directory;
