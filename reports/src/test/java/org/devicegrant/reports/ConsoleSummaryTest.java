@@ -27,6 +27,7 @@ class ConsoleSummaryTest {
 
                         note  No Chromium was found: the user was played by HtmlUnit.
                         1 pass, 1 fail, 1 warning, 1 skipped, 2 inconclusive, 1 not testable
+                        81 s, 1.02 times the critical path of 80 s
                         staging: Does not conform. 1 of 3 judged requirements is broken.
                         out/index.html
                         """);
@@ -47,7 +48,7 @@ class ConsoleSummaryTest {
         assertThat(lines.get(lines.size() - 1)).isEqualTo(path);
         assertThat(lines.subList(0, lines.size() - 1))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-        assertThat(lines).contains("      … and 90 more FAIL");
+        assertThat(lines).contains("      … and 91 more FAIL");
     }
 
     @Test

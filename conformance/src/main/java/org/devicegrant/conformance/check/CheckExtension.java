@@ -4,10 +4,12 @@ import java.lang.reflect.Method;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.exchange.Transcript;
 import org.devicegrant.conformance.flow.Devices;
+import org.devicegrant.conformance.flow.TooLate;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.conformance.user.Users;
 import org.devicegrant.reports.model.CheckResult;
+import org.devicegrant.reports.model.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -38,7 +40,7 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
         if (type == Judge.class) {
             return judge(context);
         } else if (type == Users.class) {
-            return run.users(judge(context));
+            return run.users(judge(context), urgency(run.requirement(id(context))));
         } else if (type == Transcript.class) {
             return run.transcript();
         } else if (type == Grants.class) {
@@ -82,11 +84,16 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
             ended = thrown;
         }
         Verdicts.Span span = new Verdicts.Span(started, run.elapsedMs() - started);
-        CheckResult result = Verdicts.of(run.requirement(id(context)), judge(context), ended, span);
+        CheckResult found = Verdicts.of(run.requirement(id(context)), judge(context), ended, span);
+        CheckResult result = Verdicts.doubted(found, run.standstillSince(started));
         if (ended != null && Verdicts.ourFault(ended)) {
             run.recordFault(result.id(), ended);
         }
-        run.record(result);
+        if (ended instanceof TooLate && result.verdict() == Verdict.INCONCLUSIVE && run.canPostpone()) {
+            run.postpone(result.id());
+        } else {
+            run.record(result);
+        }
         conclude(result, ended);
     }
 

@@ -1,6 +1,8 @@
 package org.devicegrant.conformance.check;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.devicegrant.browser.Walk;
 import org.devicegrant.conformance.assertion.Judge;
@@ -10,6 +12,7 @@ import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Pace;
 import org.devicegrant.conformance.flow.Protocol;
+import org.devicegrant.conformance.flow.Standstills;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.flow.Waiting;
 import org.devicegrant.conformance.flow.Wire;
@@ -33,11 +36,15 @@ final class RunContext {
     private final Decider decider;
     private final RunListener listener;
     private final long start;
+    private final Standstills standstills;
     private final Shared shared = new Shared();
-    private final Map<String, CheckResult> results = new ConcurrentHashMap<>();
-    private final Map<String, Throwable> faults = new ConcurrentHashMap<>();
+    private final Map<String, CheckResult> results;
+    private final Map<String, Throwable> faults;
+    private final Set<String> late = ConcurrentHashMap.newKeySet();
+    private final boolean postpones;
 
-    RunContext(Station station, Protocol protocol) {
+    /** @param postpones whether checks that come too late will be asked again, by {@link #again()} */
+    RunContext(Station station, Protocol protocol, boolean postpones) {
         this.catalogue = station.catalogue();
         this.protocol = protocol;
         this.http = station.http();
@@ -49,6 +56,33 @@ final class RunContext {
         this.decider = station.decider();
         this.listener = station.listener();
         this.start = station.start();
+        this.standstills = station.standstills();
+        this.results = new ConcurrentHashMap<>();
+        this.faults = new ConcurrentHashMap<>();
+        this.postpones = postpones;
+    }
+
+    private RunContext(RunContext first) {
+        this.catalogue = first.catalogue;
+        this.protocol = first.protocol;
+        this.http = first.http;
+        this.transcript = first.transcript;
+        this.clock = first.clock;
+        this.pace = first.pace;
+        this.waiting = first.waiting;
+        this.desk = first.desk;
+        this.decider = first.decider;
+        this.listener = first.listener;
+        this.start = first.start;
+        this.standstills = first.standstills;
+        this.results = first.results;
+        this.faults = first.faults;
+        this.postpones = false;
+    }
+
+    /** The same run for checks that are asked again: nothing is shared with what was prepared for the first try. */
+    RunContext again() {
+        return new RunContext(this);
     }
 
     /** The requirement a check answers. */
@@ -61,8 +95,9 @@ final class RunContext {
     }
 
     /** People whose walks are noted as evidence of one check. */
-    Users users(Judge judge) {
-        return new Users(protocol.target(), desk, decider, walk -> note(walk, judge));
+    Users users(Judge judge, Urgency urgency) {
+        boolean timed = urgency == Urgency.LONG_WAIT;
+        return new Users(protocol.target(), desk, decider, timed, walk -> note(walk, judge));
     }
 
     private static void note(Walk walk, Judge judge) {
@@ -74,7 +109,9 @@ final class RunContext {
     }
 
     Grants grants(Devices devices, Judge judge) {
-        return new Grants(shared, devices, users(judge), devices("shared journey", Urgency.WAIT), users(new Judge()));
+        Users own = users(judge, devices.wire().urgency());
+        Users common = users(new Judge(), Urgency.WAIT);
+        return new Grants(shared, devices, own, devices("shared journey", Urgency.WAIT), common);
     }
 
     Transcript transcript() {
@@ -88,6 +125,26 @@ final class RunContext {
     /** Milliseconds since the start of the run. */
     long elapsedMs() {
         return (clock.nanos() - start) / 1_000_000;
+    }
+
+    /** Notes that a check came too late and is to be asked again. */
+    void postpone(String id) {
+        late.add(id);
+    }
+
+    /** Whether a check that came too late will get a second try. */
+    boolean canPostpone() {
+        return postpones;
+    }
+
+    /** The checks that came too late. */
+    Set<String> postponed() {
+        return Set.copyOf(late);
+    }
+
+    /** The longest time for which the machine stood still since an instant of {@link #elapsedMs()}. */
+    Duration standstillSince(long elapsedMs) {
+        return standstills.longestSince(start + elapsedMs * 1_000_000);
     }
 
     void record(CheckResult result) {

@@ -13,6 +13,7 @@ import org.devicegrant.conformance.exchange.Redaction;
 import org.devicegrant.conformance.exchange.Transcript;
 import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Pace;
+import org.devicegrant.conformance.flow.Standstills;
 import org.devicegrant.conformance.flow.Unusable;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.flow.Waiting;
@@ -42,6 +43,7 @@ public record Station(
         Desk desk,
         Decider decider,
         RunListener listener,
+        Standstills standstills,
         long start)
         implements AutoCloseable {
 
@@ -74,9 +76,10 @@ public record Station(
                 clock,
                 new Pace(target.timing().startsPerSecond(), clock),
                 new Waiting(clock, options.maxWait()),
-                new Desk(() -> BrowserLauncher.launch(Browsing.options(target, screenshots(options)))),
+                new Desk(() -> BrowserLauncher.launch(Browsing.options(target, screenshots(options))), clock),
                 decider,
                 listener,
+                new Standstills(clock),
                 start);
     }
 
@@ -139,6 +142,7 @@ public record Station(
 
     @Override
     public void close() {
+        standstills.close();
         desk.close();
         http.close();
     }

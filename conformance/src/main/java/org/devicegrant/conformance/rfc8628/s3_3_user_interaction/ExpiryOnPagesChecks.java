@@ -15,7 +15,7 @@ import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
-import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.TooLate;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
 
@@ -34,11 +34,10 @@ class ExpiryOnPagesChecks {
         Duration margin = max(Duration.ofSeconds(15), device.lifetime().dividedBy(20));
         device.waitUntilBeforeExpiry(min(margin, device.lifetime().dividedBy(2)));
 
-        try (Sitting sitting = users.first()) {
+        try (Sitting sitting = users.apart()) {
             Walk walk = sitting.byTyping(device, Decision.APPROVE);
             if (device.leftAtLeast().compareTo(Duration.ofSeconds(2)) < 0) {
-                throw new Inconclusive(
-                        "the browser was too slow to finish before the expiry", "run on a less busy machine");
+                throw new TooLate("the browser was too slow to finish before the expiry");
             }
             judge.expect("the user code shortly before its end", walk, ExpiryOnPagesChecks::inWords, device.issued())
                     .learningNothingFrom(
