@@ -66,8 +66,19 @@ class ProcessesIT {
                     """.formatted(server.uri("/device"), server.uri("/token")));
             Path out = directory.resolve("out");
             try (Child child = Child.start(
-                    directory.resolve("log"), "load", "-c", target.toString(), "steady", "--devices", "5", "--duration",
-                    "10m", "--warm-up", "0s", "--out", out.toString())) {
+                    directory.resolve("log"),
+                    "load",
+                    "-c",
+                    target.toString(),
+                    "steady",
+                    "--devices",
+                    "5",
+                    "--duration",
+                    "10m",
+                    "--warm-up",
+                    "0s",
+                    "--out",
+                    out.toString())) {
                 while (child.runs() && server.count("/token") < 30) {
                     Thread.sleep(50);
                 }
@@ -93,9 +104,25 @@ class ProcessesIT {
                 Path out = directory.resolve("injector-" + shard + "-of-" + injectors);
                 directories.add(out);
                 children.add(Child.start(
-                        directory.resolve("log-" + shard + "-" + injectors), "load", "-c", target.toString(), "storm",
-                        "--devices", "30", "--duration", "12700ms", "--warm-up", "0s", "--seed", "7", "--shard",
-                        shard + "/" + injectors, "--start-at", start.toString(), "--out", out.toString()));
+                        directory.resolve("log-" + shard + "-" + injectors),
+                        "load",
+                        "-c",
+                        target.toString(),
+                        "storm",
+                        "--devices",
+                        "30",
+                        "--duration",
+                        "12700ms",
+                        "--warm-up",
+                        "0s",
+                        "--seed",
+                        "7",
+                        "--shard",
+                        shard + "/" + injectors,
+                        "--start-at",
+                        start.toString(),
+                        "--out",
+                        out.toString()));
             }
             for (Child child : children) {
                 assertThat(child.exitCode()).as(child.output()).isZero();
