@@ -23,6 +23,11 @@ public final class Walks {
                 || walk.steps().stream().anyMatch(step -> step.kind() == PageKind.DECISION);
     }
 
+    /** Whether the code was taken: somebody is asked for a decision, or needed not be since he has consented before. */
+    public static boolean codeTaken(Walk walk) {
+        return walk.ending() == PageKind.SUCCESS || askedForADecision(walk);
+    }
+
     /** Whether the code was not taken. */
     public static boolean codeRefused(Walk walk) {
         return CODE_REFUSED.contains(walk.ending()) && !askedForADecision(walk);

@@ -34,7 +34,7 @@ class WrongCodeChecks {
                             Outcome.of("a lock", w -> w.ending() == PageKind.LOCKED_OUT),
                             "three wrong codes lock the user out")
                     .otherwise("a mistyped code costs the user the login")
-                    .toBe(Outcome.of("the decision", Walks::askedForADecision));
+                    .toBe(Outcome.of("the decision", Walks::codeTaken));
         }
     }
 

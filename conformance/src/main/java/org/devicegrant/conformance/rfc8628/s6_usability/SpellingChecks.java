@@ -18,7 +18,7 @@ import org.devicegrant.conformance.user.Walks;
 
 /** How users spell a code that they read from a screen. Every spelling gets a code of its own. */
 class SpellingChecks {
-    private static final Outcome<Walk> ACCEPTED = Outcome.of("accepted", Walks::askedForADecision);
+    private static final Outcome<Walk> ACCEPTED = Outcome.of("accepted", Walks::codeTaken);
     private static final Outcome<Walk> UNCLEAR =
             Outcome.of("nothing that can be told", walk -> !walk.understood() || walk.ending() == PageKind.LOCKED_OUT);
 
