@@ -147,7 +147,7 @@ class CompleteUriChecks {
                     .learningNothingFrom(
                             Outcome.of("a page that was not understood", w -> !w.understood()), walk.reason())
                     .otherwise("a messenger's preview spoils the login")
-                    .toBe(Outcome.of("a decision", Walks::askedForADecision));
+                    .toBe(Outcome.of("a decision", Walks::codeTaken));
         }
     }
 
@@ -167,7 +167,7 @@ class CompleteUriChecks {
         try (Sitting sitting = users.apart()) {
             Device another = devices.start();
             sitting.look(another.verificationUriComplete().orElse(another.verificationUri()));
-            return Walks.askedForADecision(sitting.byTyping(another, Decision.NONE));
+            return Walks.codeTaken(sitting.byTyping(another, Decision.NONE));
         }
     }
 
