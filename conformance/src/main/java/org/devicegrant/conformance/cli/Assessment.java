@@ -11,7 +11,7 @@ import org.devicegrant.conformance.cli.doctor.Examination;
 import org.devicegrant.conformance.cli.doctor.Remark;
 import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Unusable;
-import org.devicegrant.reports.ConsoleSummary;
+import org.devicegrant.conformance.target.Approval;
 import org.devicegrant.reports.ExchangeLog;
 import org.devicegrant.reports.Format;
 import org.devicegrant.reports.ReportDirectory;
@@ -31,7 +31,9 @@ final class Assessment {
         this.surroundings = surroundings;
         this.voice = voice;
         this.directory = new ReportDirectory(assignment.directory());
-        this.progress = new Progress(voice);
+        // A person who is being asked must not have the question written over.
+        boolean asks = assignment.target().approval().by() == Approval.By.MANUAL;
+        this.progress = new Progress(voice, voice.rewrites() && !asks, Clock.system());
     }
 
     /**
@@ -44,8 +46,10 @@ final class Assessment {
         BlankRun blank = new BlankRun(assignment);
         try (RunJournal journal = directory.begin(blank.planned());
                 ExchangeLog log = ExchangeLog.open(directory.exchanges());
-                Station station = station(new Observers(progress, journal), log)) {
+                Station station = station(new Observers(progress, journal), log);
+                Heartbeat heartbeat = new Heartbeat(progress::tick)) {
             progress.introduce(assignment.target());
+            progress.watch(station.waiting().current());
             return judged(station, blank);
         } finally {
             progress.end();
@@ -54,7 +58,7 @@ final class Assessment {
 
     /** What is printed when the run is over. */
     String summary(RunReport report) {
-        return new ConsoleSummary(voice.terminal()).render(report, index());
+        return voice.summary(report, index());
     }
 
     private Station station(Observers observers, ExchangeLog log) {
@@ -144,9 +148,8 @@ final class Assessment {
         }
     }
 
-    private String index() {
+    private Path index() {
         Set<Format> formats = assignment.formats();
-        Path index = formats.contains(Format.HTML) ? directory.index() : assignment.directory();
-        return index.toString();
+        return formats.contains(Format.HTML) ? directory.index() : assignment.directory();
     }
 }
