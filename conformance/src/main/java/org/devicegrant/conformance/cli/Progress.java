@@ -98,6 +98,13 @@ final class Progress implements RunListener {
         }
     }
 
+    /** Lets a complaint have a line of its own, which it gets even with {@code --quiet}. */
+    synchronized void interject(Runnable complaint) {
+        clear();
+        complaint.run();
+        err.flush();
+    }
+
     /** Says nothing more and leaves a clean line behind. */
     synchronized void end() {
         over = true;
