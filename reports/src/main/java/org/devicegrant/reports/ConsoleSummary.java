@@ -15,7 +15,7 @@ import org.devicegrant.reports.model.Verdict;
 public final class ConsoleSummary {
 
     private static final String INDENT = "      ";
-    private static final int FAILURES = 10;
+    private static final int FAILURES = 9;
     private static final int WARNINGS = 3;
     private static final int REASONS = 3;
     private static final int NOTES = 2;
@@ -37,8 +37,17 @@ public final class ConsoleSummary {
         addResults(lines, run, Verdict.WARNING, WARNINGS);
         addReasons(lines, Reason.of(run));
         lines.add("");
-        run.notes().stream().limit(NOTES).forEach(note -> lines.add(fit("note  ", note)));
+        int notes = NOTES;
+        if (run.dialect() != null) {
+            lines.add(fit("", DialectWords.sentence(run)));
+            notes--;
+        }
+        run.notes().stream().limit(notes).forEach(note -> lines.add(fit("note  ", note)));
         lines.add(fit("", counts(run)));
+        Long critical = run.criticalPathMs();
+        if (critical != null && critical > 0) {
+            lines.add(fit("", pace(run.durationMs(), critical)));
+        }
         lines.add(headline(run));
         lines.add(index);
         return String.join("\n", lines) + "\n";
@@ -74,6 +83,16 @@ public final class ConsoleSummary {
         if (reasons.size() > REASONS) {
             lines.add(fit(INDENT + "… and ", (reasons.size() - REASONS) + " more reasons in the report"));
         }
+    }
+
+    /** How long it took, and how much longer than it had to. */
+    private static String pace(long durationMs, long criticalPathMs) {
+        return String.format(
+                Locale.ROOT,
+                "%d s, %.2f times the critical path of %d s",
+                durationMs / 1000,
+                (double) durationMs / criticalPathMs,
+                criticalPathMs / 1000);
     }
 
     private static String counts(RunReport run) {

@@ -144,6 +144,7 @@ public final class RunJournal implements AutoCloseable {
                 false,
                 results,
                 planned.clients(),
+                planned.dialect(),
                 planned.polling(),
                 planned.criticalPathMs(),
                 planned.notes());

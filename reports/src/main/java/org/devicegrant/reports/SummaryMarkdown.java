@@ -27,6 +27,10 @@ public final class SummaryMarkdown {
         lines.add(headline.detail());
         lines.add("");
         counts(lines, run);
+        if (run.dialect() != null) {
+            lines.add("");
+            lines.add(cell(DialectWords.sentence(run)));
+        }
         results(lines, "Broken", withVerdict(run, Verdict.FAIL), FAILURES);
         results(lines, "Warnings", withVerdict(run, Verdict.WARNING), WARNINGS);
         reasons(lines, run);

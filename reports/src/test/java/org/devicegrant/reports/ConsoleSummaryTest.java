@@ -27,6 +27,7 @@ class ConsoleSummaryTest {
 
                         note  No Chromium was found: the user was played by HtmlUnit.
                         1 pass, 1 fail, 1 warning, 1 skipped, 2 inconclusive, 1 not testable
+                        81 s, 1.02 times the critical path of 80 s
                         staging: Does not conform. 1 of 3 judged requirements is broken.
                         out/index.html
                         """);
@@ -47,7 +48,7 @@ class ConsoleSummaryTest {
         assertThat(lines.get(lines.size() - 1)).isEqualTo(path);
         assertThat(lines.subList(0, lines.size() - 1))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-        assertThat(lines).contains("      … and 90 more FAIL");
+        assertThat(lines).contains("      … and 91 more FAIL");
     }
 
     @Test
@@ -88,5 +89,12 @@ class ConsoleSummaryTest {
         assertThat(Terminal.of(Map.of("TERM", "dumb"), true)).isEqualTo(new Terminal(120, false));
         assertThat(Terminal.of(Map.of("COLUMNS", "7"), false)).isEqualTo(new Terminal(40, false));
         assertThat(Terminal.of(Map.of("COLUMNS", "-3 or so"), false)).isEqualTo(new Terminal(120, false));
+    }
+
+    @Test
+    void namesADialectInOneLine() {
+        assertThat(new ConsoleSummary(new Terminal(200, false)).render(SampleRun.inDialect(), "out/index.html"))
+                .contains("\nThis server speaks the dialect github-200, which explains 1 of 1 failures and"
+                        + " 1 of 1 warnings: errors come with status 200.\n");
     }
 }

@@ -68,6 +68,18 @@ class HtmlReportTest {
     }
 
     @Test
+    void namesADialectOnceAndRefersToIt() {
+        String page = HtmlReport.render(SampleRun.inDialect(), SampleRun.exchanges());
+
+        assertThat(page)
+                .contains("id=\"dialect\">This server speaks the dialect github-200, which explains 1 of 1 failures and"
+                        + " 1 of 1 warnings: errors come with status 200. Heard in <a href=\"#x-2\">#2</a>")
+                .contains("<a class=\"chip dialect\" href=\"#dialect\">github-200</a>")
+                .contains("Explained by the <a href=\"#dialect\">dialect github-200</a>.");
+        assertThat(PAGE).doesNotContain("#dialect");
+    }
+
+    @Test
     void loadsNothingFromAnywhere() {
         assertThat(PAGE).contains("default-src &#39;none&#39;").doesNotContain("<link", "@import", "src=\"http");
         assertThat(Pattern.compile("<script").matcher(PAGE).results().count()).isEqualTo(1);

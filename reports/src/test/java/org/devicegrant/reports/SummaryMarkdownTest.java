@@ -69,4 +69,10 @@ class SummaryMarkdownTest {
         assertThat(SummaryMarkdown.render(HostileRun.run(attack)))
                 .doesNotContain("<script", "<img", "<svg", "@everyone", "[x](http", "\u001b", "\u202E", "\n# heading");
     }
+
+    @Test
+    void namesADialectInOneLine() {
+        assertThat(SummaryMarkdown.render(SampleRun.inDialect()))
+                .contains("\nThis server speaks the dialect github-200, which explains 1 of 1 failures");
+    }
 }

@@ -34,8 +34,8 @@ public final class CodeSpace {
     private static final double SHOWN_BY_CHANCE = 0.6;
 
     private static final BigDecimal SPREAD_BY_CHANCE = BigDecimal.valueOf(1, 0).divide(BigDecimal.valueOf(16));
-    /** Quantile of the normal distribution for a probability of 0.0001. */
-    private static final double ONE_IN_TEN_THOUSAND = 3.719;
+    /** Quantile of the normal distribution for a probability of 0.000001. */
+    private static final double ONE_IN_A_MILLION = 4.753;
 
     private static final int LEAST_EXPECTED = 5;
 
@@ -139,7 +139,7 @@ public final class CodeSpace {
     }
 
     /**
-     * Whether some symbols occur so much more often than others that chance would do it once in ten thousand runs. Letters
+     * Whether some symbols occur so much more often than others that chance would do it once in a million runs. Letters
      * and digits are looked at apart, since some codes keep a place for each.
      */
     public boolean biased() {
@@ -163,6 +163,6 @@ public final class CodeSpace {
     /** Upper quantile of the chi-square distribution, by the approximation of Wilson and Hilferty. */
     private static double critical(int degrees) {
         double spread = 2.0 / (9 * degrees);
-        return degrees * Math.pow(1 - spread + ONE_IN_TEN_THOUSAND * Math.sqrt(spread), 3);
+        return degrees * Math.pow(1 - spread + ONE_IN_A_MILLION * Math.sqrt(spread), 3);
     }
 }

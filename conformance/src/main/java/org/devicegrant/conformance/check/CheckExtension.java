@@ -40,7 +40,7 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
         if (type == Judge.class) {
             return judge(context);
         } else if (type == Users.class) {
-            return run.users(judge(context));
+            return run.users(judge(context), urgency(run.requirement(id(context))));
         } else if (type == Transcript.class) {
             return run.transcript();
         } else if (type == Grants.class) {
@@ -84,7 +84,8 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
             ended = thrown;
         }
         Verdicts.Span span = new Verdicts.Span(started, run.elapsedMs() - started);
-        CheckResult result = Verdicts.of(run.requirement(id(context)), judge(context), ended, span);
+        CheckResult found = Verdicts.of(run.requirement(id(context)), judge(context), ended, span);
+        CheckResult result = Verdicts.doubted(found, run.standstillSince(started));
         if (ended != null && Verdicts.ourFault(ended)) {
             run.recordFault(result.id(), ended);
         }

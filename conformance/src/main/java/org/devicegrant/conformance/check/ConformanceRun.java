@@ -1,10 +1,14 @@
 package org.devicegrant.conformance.check;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.devicegrant.conformance.dialect.Dialects;
+import org.devicegrant.conformance.flow.Issuance;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
 import org.devicegrant.conformance.flow.Together;
@@ -16,6 +20,7 @@ import org.devicegrant.conformance.login.WhoCanLogIn;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
 import org.devicegrant.reports.model.RunReport;
+import org.jspecify.annotations.Nullable;
 
 /** One conformance run against one server. Several may go on in one JVM at the same time. */
 public final class ConformanceRun {
@@ -56,14 +61,19 @@ public final class ConformanceRun {
         Instant started = station.clock().wallTime();
         Preflight preflight = new Preflight(station);
         Protocol protocol = preflight.protocol();
-        preflight.tryControlFlow(protocol);
+        Optional<Issuance> issuance = preflight.tryControlFlow(protocol);
         RunContext context = new RunContext(station, protocol, true);
         CompletableFuture<Rehearsal> rehearsal = rehearsal(context);
         station.listener().started(plan.methods().size());
         new Checks(context, options).run(plan.early());
         askAgain(context, plan);
         new Checks(context, options).run(plan.late());
-        return outcome(started, protocol, context, plan, clients(protocol, rehearsal));
+        List<CheckResult> results = plan.complete(context.results());
+        Long criticalPath = issuance.map(codes -> CriticalPath.of(station, options, plan, codes, results))
+                .map(CriticalPath::total)
+                .map(Duration::toMillis)
+                .orElse(null);
+        return outcome(started, protocol, context, results, clients(protocol, rehearsal), criticalPath);
     }
 
     /** A machine that was too slow for everything at once may be fast enough for what is left. */
@@ -99,8 +109,12 @@ public final class ConformanceRun {
     }
 
     private Outcome outcome(
-            Instant started, Protocol protocol, RunContext context, Plan plan, List<RunReport.ClientResult> clients) {
-        List<CheckResult> results = plan.complete(context.results());
+            Instant started,
+            Protocol protocol,
+            RunContext context,
+            List<CheckResult> results,
+            List<RunReport.ClientResult> clients,
+            @Nullable Long criticalPath) {
         RunReport report = new RunReport(
                 Tools.described(station.catalogue().version(), station.desk().description()),
                 target(protocol.server()),
@@ -111,8 +125,11 @@ public final class ConformanceRun {
                 true,
                 results,
                 clients,
+                Dialects.heard(station.transcript().grantAnswers())
+                        .map(heard -> heard.explaining(results))
+                        .orElse(null),
                 null,
-                null,
+                criticalPath,
                 List.of());
         return new Outcome(report, station.transcript().records(), context.faults());
     }

@@ -1,12 +1,12 @@
 package org.devicegrant.conformance.check;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.devicegrant.conformance.requirement.Catalogue;
 import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.conformance.requirement.Testable;
@@ -27,14 +27,15 @@ final class Plan {
 
     /** The checks to run, in catalogue order. */
     List<Method> methods() {
-        List<Method> methods = new ArrayList<>();
-        for (Requirement requirement : catalogue.requirements()) {
-            Method method = checks.get(requirement.id());
-            if (method != null && selected.contains(requirement.id())) {
-                methods.add(method);
-            }
-        }
-        return methods;
+        return requirements()
+                .map(requirement -> Objects.requireNonNull(checks.get(requirement.id())))
+                .toList();
+    }
+
+    /** The requirements whose checks run. */
+    Stream<Requirement> requirements() {
+        return catalogue.requirements().stream()
+                .filter(requirement -> checks.containsKey(requirement.id()) && selected.contains(requirement.id()));
     }
 
     /** The checks that may run at the same time as others. */
@@ -77,11 +78,9 @@ final class Plan {
         if (checks.containsKey(requirement.id())) {
             return Verdicts.without(requirement, Verdict.INCONCLUSIVE, "the check did not run to its end");
         }
-        return requirement.testable() == Testable.NOT_AT_ALL || requirement.testable() == Testable.MANUAL
-                ? Verdicts.without(
-                        requirement,
-                        requirement.testable() == Testable.MANUAL ? Verdict.INCONCLUSIVE : Verdict.NOT_TESTABLE,
-                        Objects.requireNonNullElse(requirement.reason(), "no black box can see it"))
-                : Verdicts.without(requirement, Verdict.INCONCLUSIVE, "not implemented yet");
+        return Verdicts.without(
+                requirement,
+                requirement.testable() == Testable.MANUAL ? Verdict.INCONCLUSIVE : Verdict.NOT_TESTABLE,
+                Objects.requireNonNullElse(requirement.reason(), "no black box can see it"));
     }
 }

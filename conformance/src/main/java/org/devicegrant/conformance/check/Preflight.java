@@ -1,11 +1,13 @@
 package org.devicegrant.conformance.check;
 
 import java.util.List;
+import java.util.Optional;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Unanswered;
 import org.devicegrant.conformance.flow.ClientAuthentication;
 import org.devicegrant.conformance.flow.Discovery;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.Issuance;
 import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
@@ -43,9 +45,10 @@ public final class Preflight {
     /**
      * Starts one device and polls once.
      *
+     * @return the codes that came, if any did
      * @throws Unusable if no codes come, or the poll is answered by something that is no token endpoint
      */
-    void tryControlFlow(Protocol protocol) {
+    Optional<Issuance> tryControlFlow(Protocol protocol) {
         Client client = station.target().clients().main();
         String key = station.target().clients().public_() == null ? "clients.confidential" : "clients.public";
         Wire wire = station.wire("control flow");
@@ -56,9 +59,11 @@ public final class Preflight {
                 Answer poll = wire.politely(
                         protocol.poll(client, start.member("device_code").asText()));
                 requireAnswerOfAnEndpoint("endpoints.token", poll);
+                return Optional.of(new Issuance(start));
             } else if (start.error() != null && start.status() / 100 == 4) {
                 throw Unusable.target(refusal(key, client, start));
             }
+            return Optional.empty();
         } catch (Unanswered e) {
             throw Unusable.server(e.getMessage() + "; " + HEALTHY);
         } catch (Inconclusive e) {

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.check;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Pace;
 import org.devicegrant.conformance.flow.Protocol;
+import org.devicegrant.conformance.flow.Standstills;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.flow.Waiting;
 import org.devicegrant.conformance.flow.Wire;
@@ -34,6 +36,7 @@ final class RunContext {
     private final Decider decider;
     private final RunListener listener;
     private final long start;
+    private final Standstills standstills;
     private final Shared shared = new Shared();
     private final Map<String, CheckResult> results;
     private final Map<String, Throwable> faults;
@@ -53,6 +56,7 @@ final class RunContext {
         this.decider = station.decider();
         this.listener = station.listener();
         this.start = station.start();
+        this.standstills = station.standstills();
         this.results = new ConcurrentHashMap<>();
         this.faults = new ConcurrentHashMap<>();
         this.postpones = postpones;
@@ -70,6 +74,7 @@ final class RunContext {
         this.decider = first.decider;
         this.listener = first.listener;
         this.start = first.start;
+        this.standstills = first.standstills;
         this.results = first.results;
         this.faults = first.faults;
         this.postpones = false;
@@ -90,8 +95,9 @@ final class RunContext {
     }
 
     /** People whose walks are noted as evidence of one check. */
-    Users users(Judge judge) {
-        return new Users(protocol.target(), desk, decider, walk -> note(walk, judge));
+    Users users(Judge judge, Urgency urgency) {
+        boolean timed = urgency == Urgency.LONG_WAIT;
+        return new Users(protocol.target(), desk, decider, timed, walk -> note(walk, judge));
     }
 
     private static void note(Walk walk, Judge judge) {
@@ -103,7 +109,9 @@ final class RunContext {
     }
 
     Grants grants(Devices devices, Judge judge) {
-        return new Grants(shared, devices, users(judge), devices("shared journey", Urgency.WAIT), users(new Judge()));
+        Users own = users(judge, devices.wire().urgency());
+        Users common = users(new Judge(), Urgency.WAIT);
+        return new Grants(shared, devices, own, devices("shared journey", Urgency.WAIT), common);
     }
 
     Transcript transcript() {
@@ -132,6 +140,11 @@ final class RunContext {
     /** The checks that came too late. */
     Set<String> postponed() {
         return Set.copyOf(late);
+    }
+
+    /** The longest time for which the machine stood still since an instant of {@link #elapsedMs()}. */
+    Duration standstillSince(long elapsedMs) {
+        return standstills.longestSince(start + elapsedMs * 1_000_000);
     }
 
     void record(CheckResult result) {

@@ -14,6 +14,7 @@ import org.devicegrant.conformance.exchange.Redaction;
 import org.devicegrant.conformance.exchange.Transcript;
 import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Pace;
+import org.devicegrant.conformance.flow.Standstills;
 import org.devicegrant.conformance.flow.Unusable;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.flow.Waiting;
@@ -43,6 +44,7 @@ public record Station(
         Desk desk,
         Decider decider,
         RunListener listener,
+        Standstills standstills,
         long start)
         implements AutoCloseable {
 
@@ -75,10 +77,13 @@ public record Station(
                 clock,
                 new Pace(target.timing().startsPerSecond(), clock),
                 new Waiting(clock, options.maxWait()),
-                new Desk(() -> BrowserLauncher.launch(
-                        Browsing.options(target, screenshots(options), new Overheard(redaction)::page))),
+                new Desk(
+                        () -> BrowserLauncher.launch(
+                                Browsing.options(target, screenshots(options), new Overheard(redaction)::page)),
+                        clock),
                 decider,
                 listener,
+                new Standstills(clock),
                 start);
     }
 
@@ -141,6 +146,7 @@ public record Station(
 
     @Override
     public void close() {
+        standstills.close();
         desk.close();
         http.close();
     }

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.check;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.devicegrant.browser.BrowserFailure;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns what a check found, and how it ended, into its verdict. The only place where severity is decided. */
 final class Verdicts {
     private static final int FINDINGS_IN_MESSAGE = 3;
+    /** Shorter ones happen on every busy machine, and checks cope with them one by one. */
+    private static final Duration TOLERABLE_STANDSTILL = Duration.ofSeconds(10);
 
     private Verdicts() {}
 
@@ -122,6 +125,36 @@ final class Verdicts {
                 judge.screenshots(),
                 span.startedMs(),
                 span.durationMs(),
+                null);
+    }
+
+    /**
+     * The same result, unless the machine stood still for so long meanwhile that a finding may be its fault: codes,
+     * assertions and tokens have died in a moment that no check could see.
+     */
+    static CheckResult doubted(CheckResult result, Duration standstill) {
+        boolean finding = result.verdict() == Verdict.FAIL || result.verdict() == Verdict.WARNING;
+        if (!finding || standstill.compareTo(TOLERABLE_STANDSTILL) < 0) {
+            return result;
+        }
+        String message = "This machine stood still for " + standstill.toSeconds()
+                + " s meanwhile, so that nothing is proved by what was seen: " + result.message()
+                + " Way out: Run it again on a machine that is not suspended.";
+        return new CheckResult(
+                result.id(),
+                result.level(),
+                result.group(),
+                result.source(),
+                result.statement(),
+                Verdict.INCONCLUSIVE,
+                message,
+                List.of(),
+                "",
+                "",
+                result.exchanges(),
+                result.screenshots(),
+                result.startedMs(),
+                result.durationMs(),
                 null);
     }
 

@@ -10,6 +10,8 @@ import org.devicegrant.conformance.check.ExitCodes;
 import org.devicegrant.conformance.check.Station;
 import org.devicegrant.conformance.cli.doctor.Examination;
 import org.devicegrant.conformance.cli.doctor.Remark;
+import org.devicegrant.conformance.dialect.Dialects;
+import org.devicegrant.conformance.dialect.Heard;
 import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Unusable;
 import org.devicegrant.conformance.target.Approval;
@@ -136,23 +138,24 @@ final class Assessment {
     private static List<String> examine(Station station) {
         Examination examination = Examination.of(station);
         List<Remark> remarks = new ArrayList<>(examination.clients());
-        refuseToJudge(remarks);
+        refuseToJudge(remarks, station);
         remarks.addAll(examination.signIns());
-        refuseToJudge(remarks);
+        refuseToJudge(remarks, station);
         return remarks.stream()
                 .filter(remark -> remark.key().equals("approval.browser"))
                 .map(remark -> "Browser: " + remark.text())
                 .toList();
     }
 
-    private static void refuseToJudge(List<Remark> remarks) {
+    private static void refuseToJudge(List<Remark> remarks, Station station) {
         List<Remark> obstacles = Diagnosis.obstacles(remarks);
         if (obstacles.isEmpty()) {
             return;
         }
-        List<String> lines = obstacles.stream()
+        List<String> lines = new ArrayList<>(obstacles.stream()
                 .map(remark -> remark.key() + ": " + remark.text())
-                .toList();
+                .toList());
+        Dialects.heard(station.transcript().answers()).map(Heard::sentence).ifPresent(lines::add);
         String all = String.join("\n              ", lines);
         throw Diagnosis.exitCode(remarks) == ExitCodes.WRONG_USAGE
                 ? Unusable.target(all + "\nThe server is not judged; 'device-grant doctor' tells more.")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.devicegrant.conformance.dialect.DialectPresets;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.Defect;
 import org.devicegrant.conformance.embedded.DefectSource;
@@ -25,7 +26,12 @@ record Defects(Map<String, Entry> byName) {
         ServiceLoader.load(DefectSource.class)
                 .forEach(source -> source.defects().forEach(defect -> byName.put(defect.name(), entry(defect))));
         ClientDefects.all().forEach(defect -> byName.putIfAbsent(defect.name(), entry(defect)));
+        DialectPresets.all().forEach((name, install) -> byName.put(name, dialect(name, install)));
         return new Defects(byName);
+    }
+
+    private static Entry dialect(String name, Consumer<Behaviour> install) {
+        return new Entry(name, "Speaks the dialect " + name + ".", "named by every run", install);
     }
 
     private static Entry entry(Defect defect) {

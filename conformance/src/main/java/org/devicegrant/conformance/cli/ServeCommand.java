@@ -50,6 +50,20 @@ final class ServeCommand implements Callable<Integer> {
     Duration interval;
 
     @Option(
+            names = "--service-time",
+            paramLabel = "DURATION",
+            description =
+                    "How long a worker takes for a request, for a server whose limit is known (default: no time).")
+    Duration serviceTime;
+
+    @Option(
+            names = "--workers",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "How many requests are served at once, with --service-time (default: ${DEFAULT-VALUE}).")
+    int workers;
+
+    @Option(
             names = "--target-file",
             paramLabel = "FILE",
             description = "Writes the target file here, and the key that it names beside it, instead of printing it.")
@@ -81,6 +95,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (interval != null) {
             behaviour.polling().interval(interval);
+        }
+        if (serviceTime != null) {
+            if (workers < 1) {
+                throw new UsageFault("--workers must be at least 1");
+            }
+            behaviour.transport().workers(workers, serviceTime);
         }
         Defects.onClassPath().named(defects).forEach(defect -> defect.install().accept(behaviour));
         try {

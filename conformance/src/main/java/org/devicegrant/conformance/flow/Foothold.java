@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.flow;
 
+import java.util.Optional;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.protocol.ErrorCodes;
@@ -10,14 +11,21 @@ import org.jspecify.annotations.Nullable;
  * A way to ask the token endpoint about a client, with a code of that client if it can get one in some way. Otherwise
  * with a code that nobody was given: whoever is let in there hears about the code, everybody else about the client.
  *
+ * @param device the device that the server has issued codes to, if it has
  * @param code device code to poll with
- * @param issued whether the server has issued it to this client
  */
-record Foothold(Devices devices, Client client, String code, boolean issued) {
+record Foothold(Devices devices, Client client, Optional<Device> device, String code) {
     static Foothold of(Devices devices, Client client, @Nullable Answer started) {
-        return started == null
-                ? new Foothold(devices, client, Entrance.MADE_UP, false)
-                : new Foothold(devices, client, started.member("device_code").asText(), true);
+        if (started == null) {
+            return new Foothold(devices, client, Optional.empty(), Entrance.MADE_UP);
+        }
+        Device device = devices.device(client, started);
+        return new Foothold(devices, client, Optional.of(device), device.deviceCode());
+    }
+
+    /** Whether the server has issued the code to this client. */
+    boolean issued() {
+        return device.isPresent();
     }
 
     /** Polls as a client that authenticates in its own way. */
@@ -30,10 +38,18 @@ record Foothold(Devices devices, Client client, String code, boolean issued) {
         return devices.protocol().poll(client, code);
     }
 
-    /** Whether an answer to a poll shows that the client was let in, and would not have been without credentials. */
+    /**
+     * Whether an answer to a poll shows that the client was let in, and would not have been without credentials.
+     *
+     * @throws Inconclusive if it only shows that the code has died meanwhile
+     */
     boolean letIn(Answer answer) {
-        if (issued) {
-            return answer.pending() || answer.tokens();
+        if (device.isPresent()) {
+            boolean in = answer.pending() || answer.tokens();
+            if (!in && isAboutTheCode(answer) && device.get().tooLateToAsk()) {
+                throw device.get().tooLate();
+            }
+            return in;
         }
         return isAboutTheCode(answer) && !isAboutTheCode(withoutCredentials());
     }

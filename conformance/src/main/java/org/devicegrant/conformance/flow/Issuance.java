@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.devicegrant.conformance.exchange.Answer;
 
 /** What a device authorization response says, as a device reads it (RFC 8628 section 3.2). */
-record Issuance(Answer answer) {
+public record Issuance(Answer answer) {
     String deviceCode() {
         return answer.member("device_code").asText();
     }
@@ -40,20 +40,26 @@ record Issuance(Answer answer) {
         return answer.member("interval").isNumber();
     }
 
-    Duration interval() {
+    /** The interval to keep: the server's, or five seconds. */
+    public Duration interval() {
         JsonNode interval = answer.member("interval");
         return interval.isNumber() && interval.asLong() >= 0
                 ? Duration.ofSeconds(interval.asLong())
                 : Device.DEFAULT_INTERVAL;
     }
 
-    Duration lifetime() {
+    /** The announced lifetime, if there is one that could be waited for. */
+    public Optional<Duration> lifetimeIfKnown() {
         JsonNode lifetime = answer.member("expires_in");
-        if (!lifetime.isNumber() || lifetime.asLong() <= 0) {
-            throw new Inconclusive(
-                    "the device authorization response announces no lifetime", "see 8628-3.2-expires-in-present");
-        }
-        return Duration.ofSeconds(lifetime.asLong());
+        return lifetime.isNumber() && lifetime.asLong() > 0
+                ? Optional.of(Duration.ofSeconds(lifetime.asLong()))
+                : Optional.empty();
+    }
+
+    Duration lifetime() {
+        return lifetimeIfKnown()
+                .orElseThrow(() -> new Inconclusive(
+                        "the device authorization response announces no lifetime", "see 8628-3.2-expires-in-present"));
     }
 
     /** Without codes. */

@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.flow;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,6 +54,11 @@ public final class Pace {
             nextStart = Math.max(nextStart, clock.nanos()) + gapNanos;
             return ++starts;
         }
+    }
+
+    /** The least time in which all requests up to now could have been started. */
+    public synchronized Duration leastTime() {
+        return Duration.ofNanos(starts * gapNanos);
     }
 
     /** How many wait for their turn. */

@@ -60,7 +60,7 @@ class AccountParameterChecks {
                         absent)
                 .tolerating(Outcome.of("others", names -> true), "any device can find out which accounts there are")
                 .toBe(Outcome.of("those for one that exists", names -> names.equals(names(existing.get(0)))));
-        Duration difference = median(existing).minus(median(absent)).abs();
+        Duration difference = fastest(existing).minus(fastest(absent)).abs();
         judge.expect("the time for a missing account", difference, d -> d.toMillis() + " ms more or less", absent)
                 .tolerating(Outcome.of("more", d -> true), "any device can find out which accounts there are")
                 .toBe(Outcome.of("about that for one that exists", d -> d.compareTo(NOTICEABLE) <= 0));
@@ -72,12 +72,12 @@ class AccountParameterChecks {
         return names;
     }
 
-    private static Duration median(List<Answer> answers) {
-        long[] times = answers.stream()
+    /** The way there and a busy machine only ever add time, so the fastest answer is the nearest to the server's own. */
+    private static Duration fastest(List<Answer> answers) {
+        return Duration.ofNanos(answers.stream()
                 .mapToLong(answer -> answer.received() - answer.sent())
-                .sorted()
-                .toArray();
-        return Duration.ofNanos(times[times.length / 2]);
+                .min()
+                .orElseThrow());
     }
 
     /** Anything like a mail address, masked or not; the account itself is what the device has said. */

@@ -69,8 +69,9 @@ class ApproverChecks {
 
     /** The same device afterwards, approved by its owner, tells whether the attempt has done damage. */
     private static Answer triedByAStranger(Judge judge, Users users, KioskDevices kiosk, String stranger) {
-        Device device = kiosk.start();
+        Device device;
         try (Sitting sitting = users.apart(stranger)) {
+            device = kiosk.start();
             sitting.byTyping(device, Decision.APPROVE);
         }
         Answer after = device.spacedPoll();
@@ -94,8 +95,9 @@ class ApproverChecks {
     }
 
     private static Answer refusedByTheEntitled(Judge judge, Users users, KioskDevices kiosk, String entitled) {
-        Device device = kiosk.start();
+        Device device;
         try (Sitting sitting = users.apart(entitled)) {
+            device = kiosk.start();
             Users.completed(sitting.byTyping(device, Decision.REFUSE), Decision.REFUSE);
         }
         Answer answer = Grants.polled(device).answer();

@@ -66,7 +66,13 @@ class WindowChecks {
     private static boolean redeemed(Devices devices, Judge judge, Users users, Duration distance, String when) {
         Approval approval = Approval.now(devices, users, devices.start());
         Answer answer = approval.pollAt(devices, approval.notBefore() + distance.toNanos());
+        long earliestEnd = approval.notBefore()
+                + Devices.given(devices.target().windows().afterApproval(), "windows.after_approval")
+                        .toNanos();
         return judge.expect("a first poll " + when, answer)
+                .learningNothingFrom(
+                        Outcome.of("an answer after the window", a -> !a.tokens() && a.received() >= earliestEnd),
+                        "the window may have ended before the answer came")
                 .otherwise("the declared window is not granted")
                 .toBe(token());
     }

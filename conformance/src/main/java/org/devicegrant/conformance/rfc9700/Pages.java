@@ -32,8 +32,8 @@ record Pages(Answer issued, Walk walk, List<NetworkEvent> loads) {
      * @throws Inconclusive if the browser does not tell what it loads
      */
     static Pages visited(Devices devices, Users users) {
-        Device device = devices.start();
         try (Sitting sitting = users.apart()) {
+            Device device = devices.start();
             Walk walk = sitting.byTyping(device, Decision.APPROVE);
             Pages pages = new Pages(device.issued(), walk, sitting.act(Tab::network));
             if (pages.documents().isEmpty()) {

@@ -30,9 +30,8 @@ class ThirdPartyChecks {
 
     @Check("9700-4.2.4-no-third-party-and-referrer")
     void thePagesTellOtherSitesNothing(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-
         try (Sitting sitting = users.apart()) {
+            Device device = devices.start();
             if (device.verificationUriComplete().isPresent()) {
                 sitting.byLink(device, Decision.NONE);
             } else {

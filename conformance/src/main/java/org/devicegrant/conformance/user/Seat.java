@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.user;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.devicegrant.browser.BrowserFailure;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Seat implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Desk desk;
+    private final AtomicLong used = new AtomicLong();
     private @Nullable Profile profile;
 
     Seat(Desk desk) {
@@ -20,9 +22,20 @@ final class Seat implements AutoCloseable {
         return lock.isLocked();
     }
 
+    /** How long it was in use, in nanoseconds. */
+    long used() {
+        return used.get();
+    }
+
+    /** Whether the calling thread is using it. */
+    boolean mine() {
+        return lock.isHeldByCurrentThread();
+    }
+
     /** Does something with the profile while nobody else does. A profile whose browser died is given up. */
     <T> T use(Function<Profile, T> work) {
         lock.lock();
+        long from = desk.clock().nanos();
         try {
             if (profile == null) {
                 profile = desk.profile();
@@ -32,6 +45,9 @@ final class Seat implements AutoCloseable {
             giveUp();
             throw e;
         } finally {
+            if (lock.getHoldCount() == 1) {
+                used.addAndGet(desk.clock().nanos() - from);
+            }
             lock.unlock();
         }
     }

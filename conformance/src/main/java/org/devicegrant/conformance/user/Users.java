@@ -20,16 +20,19 @@ public final class Users {
     private final Desk desk;
     private final Decider decider;
     private final Consumer<Walk> evidence;
+    private final boolean timed;
 
     /**
      * @param decider decides where no browser does
+     * @param timed whether a code's whole life depends on when they act, so that they need not queue for a browser
      * @param evidence gets every walk through the pages
      */
-    public Users(Target target, Desk desk, Decider decider, Consumer<Walk> evidence) {
+    public Users(Target target, Desk desk, Decider decider, boolean timed, Consumer<Walk> evidence) {
         this.target = target;
         this.desk = desk;
         this.decider = decider;
         this.evidence = evidence;
+        this.timed = timed;
     }
 
     /**
@@ -61,7 +64,7 @@ public final class Users {
     public Device decide(Supplier<Device> start, Decision decision) {
         return switch (target.approval().by()) {
             case BROWSER -> {
-                try (Sitting sitting = first()) {
+                try (Sitting sitting = timed ? apart() : first()) {
                     yield decide(sitting, start, decision);
                 }
             }
@@ -72,6 +75,19 @@ public final class Users {
             }
             case NONE -> throw nobody();
         };
+    }
+
+    /**
+     * Several decisions of the first user in a row, for codes that must not die between two of them: nobody else gets
+     * that browser in the meantime.
+     */
+    public <T> T inOneSitting(Supplier<T> decisions) {
+        if (target.approval().by() != Approval.By.BROWSER) {
+            return decisions.get();
+        }
+        try (Sitting sitting = first()) {
+            return sitting.act(tab -> decisions.get());
+        }
     }
 
     private static Device decide(Sitting sitting, Supplier<Device> start, Decision decision) {
@@ -140,7 +156,7 @@ public final class Users {
     public Sitting apart(int user) {
         requireBrowser();
         Credentials credentials = credentials(user);
-        Seat seat = desk.takeApart();
+        Seat seat = desk.takeApart(timed);
         try {
             return seat.use(profile -> {
                 profile.clear();

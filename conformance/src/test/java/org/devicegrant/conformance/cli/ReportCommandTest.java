@@ -184,6 +184,7 @@ class ReportCommandTest {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of());
         ReportDirectory report = new ReportDirectory(directory.resolve(name));
         report.write(run, List.of(), EnumSet.allOf(Format.class));

@@ -18,8 +18,11 @@ import org.devicegrant.reports.model.LoadReport;
 import org.devicegrant.reports.model.LoadReport.LoadInvariant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every scenario against the embedded server, small and short. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
     @TempDir
     Path directory;
@@ -35,7 +38,7 @@ class ScenariosTest {
 
     @Test
     void issuanceKeepsItsRate() throws Exception {
-        LoadOptions options = wave(options(1, 3), new Wave(40, 1, Duration.ofSeconds(1), 1));
+        LoadOptions options = options(1, 3).withWave(new Wave(40, 1, Duration.ofSeconds(1), 1));
 
         LoadReport report = run(ScenarioKind.ISSUANCE, 600, options);
 
@@ -46,7 +49,7 @@ class ScenariosTest {
 
     @Test
     void approvedDevicesGetTheirTokens() throws Exception {
-        LoadOptions options = wave(options(40, 3), new Wave(1, 0.5, Duration.ofSeconds(2), 1));
+        LoadOptions options = options(40, 3).withWave(new Wave(1, 0.5, Duration.ofSeconds(2), 1));
 
         LoadReport report = run(ScenarioKind.APPROVAL_WAVE, 600, options);
 
@@ -72,7 +75,7 @@ class ScenariosTest {
 
     @Test
     void theBacklogGrows() throws Exception {
-        LoadOptions options = wave(options(10, 2), new Wave(1, 1, Duration.ofSeconds(1), 500));
+        LoadOptions options = options(10, 2).withWave(new Wave(1, 1, Duration.ofSeconds(1), 500));
 
         LoadReport report = run(ScenarioKind.BACKLOG, 600, options);
 
@@ -111,35 +114,9 @@ class ScenariosTest {
     }
 
     private static LoadOptions options(int devices, int seconds) {
-        LoadOptions d = LoadOptions.defaults().withDevices(devices).withDuration(Duration.ofSeconds(seconds));
-        return new LoadOptions(
-                d.devices(),
-                d.duration(),
-                d.ramp(),
-                d.pad(),
-                d.connections(),
-                Duration.ZERO,
-                d.seed(),
-                d.shard(),
-                d.startAt(),
-                d.objectives(),
-                d.limits(),
-                d.wave());
-    }
-
-    private static LoadOptions wave(LoadOptions d, Wave wave) {
-        return new LoadOptions(
-                d.devices(),
-                d.duration(),
-                d.ramp(),
-                d.pad(),
-                d.connections(),
-                d.warmUp(),
-                d.seed(),
-                d.shard(),
-                d.startAt(),
-                d.objectives(),
-                d.limits(),
-                wave);
+        return LoadOptions.defaults()
+                .withDevices(devices)
+                .withDuration(Duration.ofSeconds(seconds))
+                .withWarmUp(Duration.ZERO);
     }
 }

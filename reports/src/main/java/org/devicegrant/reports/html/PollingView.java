@@ -26,6 +26,8 @@ public record PollingView(List<Fact> facts, TimelineView timeline) {
         addRange(facts, "A poll may come early by", polling.toleranceMs());
         addWord(facts, "The window starts with", polling.windowStart());
         addWord(facts, "Penalty for a fast poll", polling.penalty());
+        addRange(facts, "The first slow_down adds", polling.penaltyStepMs());
+        addWord(facts, "A way out of the penalty", polling.latches());
         addWord(facts, "Throttled", polling.throttle());
         addRange(facts, "Lifetime of the device code", polling.lifetimeMs());
         addRange(facts, "Lifetime of the user code", polling.userCodeLifetimeMs());

@@ -144,6 +144,7 @@ class RunDiffTest {
                 run.complete(),
                 results,
                 run.clients(),
+                run.dialect(),
                 run.polling(),
                 run.criticalPathMs(),
                 run.notes());

@@ -27,7 +27,7 @@ public final class Examination {
         this.server = protocol.server();
         Wire wire = new Wire("doctor", Urgency.PLAIN, station.http(), station.clock(), station.pace());
         this.devices = new Devices(wire, station.waiting(), protocol);
-        this.users = new Users(target, station.desk(), station.decider(), walk -> {});
+        this.users = new Users(target, station.desk(), station.decider(), false, walk -> {});
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.conformance.assertion.Judge;
@@ -35,40 +36,42 @@ class ConsentInformationChecks {
         String name = Devices.given(main.name(), "the name of the client in clients");
         Client other = devices.target().clients().other();
 
-        Device device = devices.start(main);
-        String page = decisionPage(device, users);
-        judgeName(judge, device, page, name, devices.target().clients());
+        Seen seen = Seen.of(() -> devices.start(main), users);
+        judgeName(judge, seen, name, devices.target().clients());
         if (other != null && other.name() != null) {
-            Device second = devices.start(other);
-            judgeName(
-                    judge,
-                    second,
-                    decisionPage(second, users),
-                    other.name(),
-                    devices.target().clients());
+            Seen second = Seen.of(() -> devices.start(other), users);
+            judgeName(judge, second, other.name(), devices.target().clients());
         }
 
         String narrow = Devices.given(devices.target().probes().narrowScope(), "narrow_scope");
-        Device modest = devices.startWithScope(main, narrow);
-        judgeScopes(judge, words(page, device), words(decisionPage(modest, users), modest), modest);
+        Seen modest = Seen.of(() -> devices.startWithScope(main, narrow), users);
+        judgeScopes(judge, words(seen), words(modest), modest.device());
     }
 
-    private static String decisionPage(Device device, Users users) {
-        try (Sitting sitting = users.first()) {
-            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
-            return sitting.text();
+    /** The decision page of a device. */
+    private record Seen(Device device, String page) {
+        static Seen of(Supplier<Device> start, Users users) {
+            try (Sitting sitting = users.first()) {
+                return sitting.act(tab -> {
+                    Device device = start.get();
+                    Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+                    return new Seen(device, tab.text());
+                });
+            }
         }
     }
 
-    private static void judgeName(Judge judge, Device device, String page, String name, Clients clients) {
+    private static void judgeName(Judge judge, Seen seen, String name, Clients clients) {
+        String page = seen.page();
         Named named = new Named(
                 mentions(page, name),
                 names(clients).anyMatch(n -> !mentions(name, n) && !mentions(n, name) && mentions(page, n)));
         judge.expect(
-                        "the decision page for a request of " + device.client().clientId(),
+                        "the decision page for a request of "
+                                + seen.device().client().clientId(),
                         named,
                         Named::inWords,
-                        device.issued())
+                        seen.device().issued())
                 .tolerating(
                         Outcome.of("no name", n -> !n.own() && !n.another()), "the user cannot see for whom he decides")
                 .otherwise("the user decides about another client than he believes")
@@ -93,9 +96,9 @@ class ConsentInformationChecks {
     }
 
     /** The words of a page without those that belong to one request: codes, and whatever has digits in it. */
-    private static Set<String> words(String page, Device device) {
-        String code = Walks.letters(device.userCode());
-        Set<String> words = new TreeSet<>(Arrays.asList(page.split("[\\s,.;:!?()\"]+", -1)));
+    private static Set<String> words(Seen seen) {
+        String code = Walks.letters(seen.device().userCode());
+        Set<String> words = new TreeSet<>(Arrays.asList(seen.page().split("[\\s,.;:!?()\"]+", -1)));
         words.removeIf(word -> word.chars().anyMatch(Character::isDigit)
                 || word.isEmpty()
                 || (!Walks.letters(word).isEmpty() && code.contains(Walks.letters(word))));

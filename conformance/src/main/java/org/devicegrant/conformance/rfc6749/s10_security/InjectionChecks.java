@@ -25,14 +25,13 @@ class InjectionChecks {
 
     @Check("6749-10.14-no-script-injection")
     void nothingThatOthersSendRunsAsAScript(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-        Device disguised = disguised(devices);
-
         try (Sitting sitting = users.apart()) {
+            Device device = devices.start();
             sitting.look(link(device));
             judgePage(judge, "the page of a link with markup for a user code", sitting, device.issued());
             sitting.byTyping(device.verificationUri(), PROBE, Decision.NONE);
             judgePage(judge, "the page after markup was typed for a user code", sitting, device.issued());
+            Device disguised = disguised(devices);
             Walk walk = sitting.byTyping(disguised, Decision.NONE);
             judgePage(judge, "the decision page for a device with markup in its headers", sitting, disguised.issued());
             Users.completed(walk, Decision.NONE);

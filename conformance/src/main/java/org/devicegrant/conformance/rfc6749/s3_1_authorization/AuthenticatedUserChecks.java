@@ -27,8 +27,9 @@ class AuthenticatedUserChecks {
 
     @Check("6749-3.1-user-authenticated-before-approval")
     void nobodyApprovesWithoutSigningIn(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
+        Device device;
         try (Sitting sitting = users.apart()) {
+            device = devices.start();
             Walk walk = sitting.byTypingAnonymously(device);
             judge.expect("the way of somebody who does not sign in", walk, Walks::inWords, device.issued())
                     .otherwise("the page says that somebody unknown has approved")

@@ -25,6 +25,9 @@ import org.devicegrant.conformance.user.Users;
 /** The address that people scan. */
 class CompleteUriChecks {
     private static final String MEMBER = "verification_uri_complete";
+
+    private record Opened(Device device, Walk walk) {}
+
     private static final String CODE_SPOILT = "a user_code that decodes to another code";
 
     @Check("8628-3.2-verification-uri-complete")
@@ -40,7 +43,7 @@ class CompleteUriChecks {
             expectNothingSpoilt(judge, device);
             expectSameService(devices, judge, device);
         }
-        expectTheSession(judge, users, first);
+        expectTheSession(devices, judge, users);
     }
 
     private static void expectAddressOfItsOwn(Judge judge, Device first, Device second) {
@@ -124,12 +127,20 @@ class CompleteUriChecks {
         return name ? labels[labels.length - 2] + "." + labels[labels.length - 1] : host;
     }
 
-    private static void expectTheSession(Judge judge, Users users, Device device) {
+    private static void expectTheSession(Devices devices, Judge judge, Users users) {
         users.requirePages("the page behind " + MEMBER);
-        address(device);
         try (Sitting sitting = users.first()) {
-            Walk walk = sitting.byLink(device, Decision.NONE);
-            judge.expect("the page behind " + MEMBER, walk.ending(), PageKind::name, device.issued())
+            Opened opened = sitting.act(tab -> {
+                Device device = devices.start();
+                address(device);
+                return new Opened(device, sitting.byLink(device, Decision.NONE));
+            });
+            Walk walk = opened.walk();
+            judge.expect(
+                            "the page behind " + MEMBER,
+                            walk.ending(),
+                            PageKind::name,
+                            opened.device().issued())
                     .learningNothingFrom(Outcome.of("a page", kind -> !walk.understood()), walk.reason())
                     .learningNothingFrom(
                             Outcome.of(

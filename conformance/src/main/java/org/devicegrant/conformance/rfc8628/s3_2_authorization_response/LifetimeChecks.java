@@ -65,8 +65,8 @@ class LifetimeChecks {
         long end = device.issuedNotAfter() + device.lifetime().toNanos();
         long from = end + WINDOW_START.toNanos();
         long until = end + device.interval().plus(WINDOW_LENGTH).toNanos();
-        Answer first = life.firstDecidedSentBetween(from, until)
-                .orElseThrow(() -> life.sentBetween(from, until).isEmpty()
+        Answer first = life.firstDecidedBetween(from, until)
+                .orElseThrow(() -> life.handledBetween(from, until).isEmpty()
                         ? new Inconclusive(
                                 "no poll fell into the time just after the expiry", "run on a less busy machine")
                         : new Inconclusive(
@@ -110,7 +110,7 @@ class LifetimeChecks {
 
         long late = polled.device().issuedNotAfter()
                 + polled.device().lifetime().plus(LAZY).toNanos();
-        for (Answer answer : polled.sentBetween(late, Long.MAX_VALUE)) {
+        for (Answer answer : polled.handledBetween(late, Long.MAX_VALUE)) {
             judge.expect("a poll 30 s after the expiry of a code polled all its life", answer)
                     .otherwise("polling keeps a code alive")
                     .toBe(terminal());

@@ -43,14 +43,15 @@ record WholeLife(Device device, List<Answer> answers) {
                 .toList();
     }
 
-    List<Answer> sentBetween(long from, long until) {
+    /** Those that were provably handled in between. */
+    List<Answer> handledBetween(long from, long until) {
         return answers.stream()
-                .filter(a -> a.sent() >= from && a.sent() <= until)
+                .filter(a -> a.sent() >= from && a.received() <= until)
                 .toList();
     }
 
-    Optional<Answer> firstDecidedSentBetween(long from, long until) {
-        return sentBetween(from, until).stream().filter(a -> !a.pending()).findFirst();
+    Optional<Answer> firstDecidedBetween(long from, long until) {
+        return handledBetween(from, until).stream().filter(a -> !a.pending()).findFirst();
     }
 
     List<Answer> sentAfter(Answer answer) {

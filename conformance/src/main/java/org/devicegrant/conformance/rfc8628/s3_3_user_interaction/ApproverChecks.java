@@ -23,9 +23,9 @@ class ApproverChecks {
         User decider = users.user(1);
         String expected =
                 subject(devices, judge.control("a device that the second user approves", own(devices, users), token()));
-        Device device = devices.start();
-
+        Device device;
         try (Sitting first = users.apart()) {
+            device = devices.start();
             Users.completed(first.byTyping(device, Decision.NONE), Decision.NONE);
             Sitting second = first.takenOverBy(
                     new Credentials(decider.username(), decider.password().reveal()));
@@ -48,11 +48,14 @@ class ApproverChecks {
     }
 
     private static Answer own(Devices devices, Users users) {
-        Device device = devices.start();
         try (Sitting sitting = users.second()) {
-            Users.completed(sitting.byTyping(device, Decision.APPROVE), Decision.APPROVE);
+            Device device = sitting.act(tab -> {
+                Device started = devices.start();
+                Users.completed(sitting.byTyping(started, Decision.APPROVE), Decision.APPROVE);
+                return started;
+            });
+            return device.pollUntilDecided(2);
         }
-        return device.pollUntilDecided(2);
     }
 
     private static String subject(Devices devices, Answer answer) {

@@ -66,14 +66,11 @@ class CompleteUriChecks {
 
     @Check("8628-3.3.1-complete-uri-needs-confirmation")
     void openingTheLinkApprovesNothing(Devices devices, Judge judge, Users users) {
-        Device approvedBefore = devices.start();
-        Device plain = devices.start();
-        link(plain);
-        Answer withoutScope = devices.send(devices.protocol().authorization(devices.main(), null));
-
+        link(devices.start());
         try (Sitting sitting = users.apart()) {
-            Users.completed(sitting.byTyping(approvedBefore, Decision.APPROVE), Decision.APPROVE);
-            expectNothing(judge, "the link", plain, sitting);
+            Users.completed(sitting.byTyping(devices.start(), Decision.APPROVE), Decision.APPROVE);
+            expectNothing(judge, "the link", devices.start(), sitting);
+            Answer withoutScope = devices.send(devices.protocol().authorization(devices.main(), null));
             if (withoutScope.codes()) {
                 Device bare = devices.device(devices.main(), withoutScope);
                 expectNothing(judge, "the link of a request without scope", bare, sitting);
@@ -96,9 +93,8 @@ class CompleteUriChecks {
 
     @Check("8628-3.3.1-complete-uri-shows-user-code")
     void thePageOfTheLinkShowsTheCodeForComparison(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-
         try (Sitting sitting = users.apart()) {
+            Device device = devices.start();
             Walk walk = Users.completed(sitting.byLink(device, Decision.NONE), Decision.NONE);
             CodeShown shown = CodeShown.on(walk, sitting.text(), device);
             judge.expect("the user code", shown, CodeShown::words, device.issued())
@@ -129,22 +125,15 @@ class CompleteUriChecks {
 
     @Check("9110-9.2.1-get-has-no-effect")
     void previewsOfTheAddressesChangeNothing(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-        URI address = device.verificationUriComplete().orElse(device.verificationUri());
-
-        for (int i = 0; i < PREVIEWS; i++) {
-            devices.wire().send(page(address));
-        }
-        devices.wire().send(page(address).withMethod("HEAD"));
         String cookies = signedInCookies(devices, users);
-        devices.wire().send(page(address).header("Cookie", cookies));
-        devices.wire().send(page(address).header("Cookie", cookies));
 
-        judge.expect("the poll after previews of the address", device.spacedPoll())
-                .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
-                .otherwise("a messenger's preview decides the login")
-                .toBe(pending());
         try (Sitting sitting = users.apart()) {
+            Device device = devices.start();
+            preview(devices, device, cookies);
+            judge.expect("the poll after previews of the address", device.spacedPoll())
+                    .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
+                    .otherwise("a messenger's preview decides the login")
+                    .toBe(pending());
             Walk walk = sitting.byTyping(device, Decision.APPROVE);
             judge.expect("the code, typed in another browser after previews", walk, Walks::inWords, device.issued())
                     .tolerating(
@@ -157,10 +146,21 @@ class CompleteUriChecks {
         }
     }
 
+    /** What messengers and mail scanners do with an address, some of them in the user's own browser. */
+    private static void preview(Devices devices, Device device, String cookies) {
+        URI address = device.verificationUriComplete().orElse(device.verificationUri());
+        for (int i = 0; i < PREVIEWS; i++) {
+            devices.wire().send(page(address));
+        }
+        devices.wire().send(page(address).withMethod("HEAD"));
+        devices.wire().send(page(address).header("Cookie", cookies));
+        devices.wire().send(page(address).header("Cookie", cookies));
+    }
+
     /** Whether a code can still be typed in the browser that has opened its link. */
     private static boolean usableByItsVisitor(Devices devices, Users users) {
-        Device another = devices.start();
         try (Sitting sitting = users.apart()) {
+            Device another = devices.start();
             sitting.look(another.verificationUriComplete().orElse(another.verificationUri()));
             return Walks.askedForADecision(sitting.byTyping(another, Decision.NONE));
         }

@@ -34,7 +34,7 @@ class ExpiryOnPagesChecks {
         Duration margin = max(Duration.ofSeconds(15), device.lifetime().dividedBy(20));
         device.waitUntilBeforeExpiry(min(margin, device.lifetime().dividedBy(2)));
 
-        try (Sitting sitting = users.first()) {
+        try (Sitting sitting = users.apart()) {
             Walk walk = sitting.byTyping(device, Decision.APPROVE);
             if (device.leftAtLeast().compareTo(Duration.ofSeconds(2)) < 0) {
                 throw new TooLate("the browser was too slow to finish before the expiry");

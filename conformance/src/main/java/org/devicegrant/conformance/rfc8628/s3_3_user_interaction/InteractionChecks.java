@@ -12,6 +12,7 @@ import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
+import org.devicegrant.conformance.target.Client;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
 import org.devicegrant.conformance.user.Walks;
@@ -23,9 +24,9 @@ class InteractionChecks {
 
     @Check("8628-3.3-interaction-from-verification-uri")
     void aUserWhoTypesAddressAndCodeCanApprove(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-
+        Device device;
         try (Sitting sitting = users.apart()) {
+            device = devices.start();
             Walk walk = sitting.byTyping(device, Decision.APPROVE);
             judge.expect("the way from verification_uri in a clean browser", walk, Walks::inWords, device.issued())
                     .learningNothingFrom(NOT_UNDERSTOOD, walk.reason())
@@ -46,9 +47,8 @@ class InteractionChecks {
 
     @Check("8628-3.3-approve-or-deny")
     void theUserCanRefuseAsWellAsApprove(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-
         try (Sitting sitting = users.apart()) {
+            Device device = devices.start();
             Walk walk = sitting.byTyping(device, Decision.REFUSE);
             judge.expect("the decision page", walk, InteractionChecks::controls, device.issued())
                     .learningNothingFrom(NOT_UNDERSTOOD, walk.reason())
@@ -68,11 +68,10 @@ class InteractionChecks {
 
     @Check("6749-10.2-no-automatic-repeat-approval")
     void aSecondDeviceIsNotApprovedWithoutTheUser(Devices devices, Judge judge, Users users) {
-        Device first = devices.start(devices.publicClient());
-        Device second = devices.start(devices.publicClient());
-
+        Client client = devices.publicClient();
         try (Sitting sitting = users.apart()) {
-            Users.completed(sitting.byTyping(first, Decision.APPROVE), Decision.APPROVE);
+            Users.completed(sitting.byTyping(devices.start(client), Decision.APPROVE), Decision.APPROVE);
+            Device second = devices.start(client);
             Walk again = sitting.byTyping(second, Decision.NONE);
 
             judge.expect("the first poll of a second device, its code entered and no more", second.spacedPoll())
@@ -93,9 +92,8 @@ class InteractionChecks {
 
     @Check("8628-3.3-device-code-not-exposed")
     void theBrowserNeverSeesTheDeviceCode(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-
         try (Sitting sitting = users.apart()) {
+            Device device = devices.start();
             Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             Exposure atTheDecision = Exposure.of(sitting, device.deviceCode());
             Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);

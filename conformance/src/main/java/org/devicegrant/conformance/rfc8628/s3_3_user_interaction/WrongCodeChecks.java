@@ -21,9 +21,8 @@ class WrongCodeChecks {
 
     @Check("interop-wrong-user-code-feedback")
     void aWrongCodeIsExplainedAndTheRightOneStillWorks(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-
         try (Sitting sitting = users.apart()) {
+            Device device = devices.start();
             for (Wrong wrong : wrongOnes(device.userCode())) {
                 judgeFeedback(judge, wrong, sitting, device);
             }

@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.rfc8628.s3_5_token_response;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Device;
@@ -12,13 +13,17 @@ import org.devicegrant.conformance.user.Users;
 final class EarlyPoll {
     private EarlyPoll() {}
 
+    /** What an early poll of an approved device was answered. */
+    record Seen(Device device, Answer early) {}
+
     /**
      * Polls, approves at once, and polls again.
      *
      * @throws Inconclusive if the approval took so long that the second poll was not early any more
      */
-    static Answer ofApproved(Device device, Users users) {
+    static Seen ofApproved(Supplier<Device> start, Users users) {
         try (Sitting sitting = users.apart()) {
+            Device device = start.get();
             Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             Answer before = device.spacedPoll();
             Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
@@ -29,7 +34,7 @@ final class EarlyPoll {
                         "the approval took longer than the interval, so no poll could come too early",
                         "give a test client a longer interval");
             }
-            return early;
+            return new Seen(device, early);
         }
     }
 }

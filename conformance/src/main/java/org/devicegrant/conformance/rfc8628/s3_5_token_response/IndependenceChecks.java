@@ -72,9 +72,11 @@ class IndependenceChecks {
     @Check("derived-foreign-poll-harmless")
     void anotherClientsPollDoesNoHarm(Devices devices, Judge judge, Grants grants, Users users) {
         Client stranger = devices.other();
-        Device pendingOne = devices.start();
-        judge.control("a stranger's poll", foreignPoll(devices, stranger, pendingOne), anyError());
-        users.approveApart(pendingOne);
+        Device pendingOne = users.approveApart(() -> {
+            Device device = devices.start();
+            judge.control("a stranger's poll", foreignPoll(devices, stranger, device), anyError());
+            return device;
+        });
         judgeOwner(judge, "the owner's poll, after a stranger polled the pending code", pendingOne);
 
         Device approvedOne = grants.approvedApart(devices.main());
@@ -100,14 +102,20 @@ class IndependenceChecks {
 
     @Check("derived-sessions-independent")
     void sessionsOfOneClientDoNotTouchEachOther(Devices devices, Judge judge, Users users) {
-        Device a = devices.start();
-        Device b = devices.start();
-        Device c = devices.start();
-        judge.expect("the oldest of three undecided sessions", a.spacedPoll())
-                .otherwise("a new session ends the older ones, so two devices cannot log in at a time")
-                .toBe(pending());
-        users.approve(a);
-        users.refuse(b);
+        List<Device> three = users.inOneSitting(() -> {
+            List<Device> started = List.of(devices.start(), devices.start(), devices.start());
+            judge.expect(
+                            "the oldest of three undecided sessions",
+                            started.get(0).spacedPoll())
+                    .otherwise("a new session ends the older ones, so two devices cannot log in at a time")
+                    .toBe(pending());
+            users.approve(started.get(0));
+            users.refuse(started.get(1));
+            return started;
+        });
+        Device a = three.get(0);
+        Device b = three.get(1);
+        Device c = three.get(2);
 
         Answer ofA = a.pollUntilDecided(2);
         judge.expect("the approved one of three sessions", ofA).toBe(token());

@@ -112,8 +112,9 @@ class SingleUseChecks {
 
     @Check("8628-3.5-approved-but-too-fast")
     void anEarlyPollDoesNotLoseTheApproval(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-        Answer early = EarlyPoll.ofApproved(device, users);
+        EarlyPoll.Seen seen = EarlyPoll.ofApproved(devices::start, users);
+        Device device = seen.device();
+        Answer early = seen.early();
 
         judge.expect("an early poll of an approved code", early)
                 .otherwise("polling too early costs the user the login")

@@ -26,16 +26,14 @@ class SpellingChecks {
 
     @Check("8628-6.1-case-insensitive-entry")
     void smallLettersAreAccepted(Devices devices, Judge judge, Users users) {
-        Device device = devices.start();
-        String code = device.userCode();
-        String lower = code.toLowerCase(Locale.ROOT);
-        String upper = code.toUpperCase(Locale.ROOT);
-        if (!code.equals(upper) || code.equals(lower)) {
+        String sample = devices.start().userCode();
+        if (!sample.equals(sample.toUpperCase(Locale.ROOT)) || sample.equals(sample.toLowerCase(Locale.ROOT))) {
             throw new NotApplicable("user codes have no capital letters, or small ones besides");
         }
 
         try (Sitting sitting = users.apart()) {
-            Walk walk = sitting.byTyping(device, lower, Decision.NONE);
+            Device device = devices.start();
+            Walk walk = sitting.byTyping(device, device.userCode().toLowerCase(Locale.ROOT), Decision.NONE);
             judge.expect("the user code in small letters", walk, Walks::inWords, device.issued())
                     .learningNothingFrom(UNCLEAR, walk.reason())
                     .otherwise("keyboards of phones write small letters")
