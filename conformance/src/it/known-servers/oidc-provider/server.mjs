@@ -7,7 +7,7 @@ const HOUR = 3600;
 
 const device = (client_id, authentication) => ({
   client_id,
-  client_name: client_id,
+  client_name: client_id === 'tv-public' ? 'Living room television' : client_id,
   grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
   redirect_uris: [],
   response_types: [],

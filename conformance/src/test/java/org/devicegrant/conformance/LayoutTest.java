@@ -129,7 +129,19 @@ class LayoutTest {
 
     @Test
     void dependenciesRunOneWay() {
-        String[] order = {"protocol", "target", "exchange", "flow", "user", "assertion", "check", "cli"};
+        String[] order = {
+            "protocol",
+            "target",
+            "exchange",
+            "flow",
+            "user",
+            "assertion",
+            "automaton",
+            "dialect",
+            "login",
+            "check",
+            "cli"
+        };
         for (int lower = 0; lower < order.length - 1; lower++) {
             String[] above = new String[order.length - lower - 1];
             for (int i = 0; i < above.length; i++) {

@@ -17,6 +17,7 @@ import org.devicegrant.load.run.Tick;
 import org.devicegrant.load.run.WarmUp;
 import org.devicegrant.load.run.WarmUp.Ceiling;
 import org.devicegrant.load.scenario.LoadOptions;
+import org.devicegrant.load.scenario.Outcome;
 import org.devicegrant.load.scenario.ScenarioKind;
 import org.devicegrant.load.scenario.Scenarios;
 import org.devicegrant.load.scenario.Stage;
@@ -62,8 +63,9 @@ public final class LoadRun {
         Ceiling ceiling = options.warmUp().isZero() ? null : new WarmUp(clock).run(options.warmUp(), stop);
         Stage stage = stage(announced, histograms, observer, ceiling);
         Instant started = clock.wall();
-        return new ReportAssembly(scenario, stage, started)
-                .report(Scenarios.of(scenario).play(stage));
+        Outcome outcome = Scenarios.of(scenario).play(stage);
+        histograms.finish(outcome.measured().distributions());
+        return new ReportAssembly(scenario, stage, started).report(outcome);
     }
 
     private Stage stage(

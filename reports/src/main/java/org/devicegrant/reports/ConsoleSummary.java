@@ -37,7 +37,12 @@ public final class ConsoleSummary {
         addResults(lines, run, Verdict.WARNING, WARNINGS);
         addReasons(lines, Reason.of(run));
         lines.add("");
-        run.notes().stream().limit(NOTES).forEach(note -> lines.add(fit("note  ", note)));
+        int notes = NOTES;
+        if (run.dialect() != null) {
+            lines.add(fit("", DialectWords.sentence(run)));
+            notes--;
+        }
+        run.notes().stream().limit(notes).forEach(note -> lines.add(fit("note  ", note)));
         lines.add(fit("", counts(run)));
         Long critical = run.criticalPathMs();
         if (critical != null && critical > 0) {

@@ -22,6 +22,7 @@ record ResultsFile(
         Map<String, Integer> summary,
         List<CheckResult> results,
         List<RunReport.ClientResult> clients,
+        RunReport.@Nullable Dialect dialect,
         RunReport.@Nullable Polling polling,
         @Nullable Long criticalPathMs,
         List<String> notes) {
@@ -41,6 +42,7 @@ record ResultsFile(
                 summary(run),
                 run.results(),
                 run.clients(),
+                run.dialect(),
                 run.polling(),
                 run.criticalPathMs(),
                 run.notes());
@@ -57,6 +59,7 @@ record ResultsFile(
                 complete,
                 results,
                 clients,
+                dialect,
                 polling,
                 criticalPathMs,
                 notes);

@@ -20,10 +20,13 @@ public final class ResultsJson {
             "token_endpoint",
             "device_authorization_endpoint",
             "baseline",
+            "dialect",
             "polling",
             "tolerance_ms",
             "window_start",
             "penalty",
+            "penalty_step_ms",
+            "latches",
             "lifetime_ms",
             "user_code_lifetime_ms",
             "purge_ms",
@@ -50,13 +53,14 @@ public final class ResultsJson {
             requireSchema(tree, place);
             requireNoNull(tree, "", place);
             return Json.MAPPER.treeToValue(tree, ResultsFile.class).toRun();
-        } catch (JsonEOFException e) {
-            throw new UnreadableReport(place + " is cut off at line "
-                    + e.getLocation().getLineNr() + ": the run was interrupted while it was written");
         } catch (JsonMappingException e) {
             throw new UnreadableReport(place + ": " + path(e) + " is missing or not what it should be ("
                     + firstLine(e.getOriginalMessage()) + ")");
         } catch (JacksonException e) {
+            if (e instanceof JsonEOFException || e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+                throw new UnreadableReport(place + " is cut off at line "
+                        + e.getLocation().getLineNr() + ": the run was interrupted while it was written");
+            }
             throw new UnreadableReport(place + " is not JSON, line "
                     + e.getLocation().getLineNr() + ": " + firstLine(e.getOriginalMessage()));
         }

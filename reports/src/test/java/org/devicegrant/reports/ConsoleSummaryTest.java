@@ -90,4 +90,11 @@ class ConsoleSummaryTest {
         assertThat(Terminal.of(Map.of("COLUMNS", "7"), false)).isEqualTo(new Terminal(40, false));
         assertThat(Terminal.of(Map.of("COLUMNS", "-3 or so"), false)).isEqualTo(new Terminal(120, false));
     }
+
+    @Test
+    void namesADialectInOneLine() {
+        assertThat(new ConsoleSummary(new Terminal(200, false)).render(SampleRun.inDialect(), "out/index.html"))
+                .contains("\nThis server speaks the dialect github-200, which explains 1 of 1 failures and"
+                        + " 1 of 1 warnings: errors come with status 200.\n");
+    }
 }

@@ -1,6 +1,7 @@
 package org.devicegrant.reports;
 
 import java.util.List;
+import java.util.Map;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
 import org.devicegrant.reports.model.Level;
@@ -34,15 +35,19 @@ public final class HostileRun {
                 true,
                 results,
                 List.of(new RunReport.ClientResult(attack, Verdict.FAIL, attack, attack, List.of(1))),
+                new RunReport.Dialect(attack, attack, List.of(attack), List.of(1)),
                 new RunReport.Polling(
                         List.of(0L, 1L),
                         attack,
                         attack,
                         null,
+                        attack,
+                        null,
                         null,
                         null,
                         attack,
                         attack,
+                        Map.of("lifetime_ms", attack),
                         List.of(new RunReport.TimelinePoint(attack, 1, attack))),
                 1L,
                 List.of(attack));

@@ -62,9 +62,23 @@ class HtmlReportTest {
         assertThat(PAGE)
                 .contains("<th scope=\"row\">GitHub CLI</th>", "interval is absent")
                 .contains("Lifetime of the device code", "between 0 ms and 20 ms")
+                .contains("unknown, because nobody decided in this run")
+                .contains("1 of 2 known clients can log in.")
                 .contains("authorization_pending × 2", "slow_down × 1", "token, not seen")
                 .contains("<a href=\"#x-3\" tabindex=\"-1\">")
                 .contains("<img src=\"screenshots/decision.png\"");
+    }
+
+    @Test
+    void namesADialectOnceAndRefersToIt() {
+        String page = HtmlReport.render(SampleRun.inDialect(), SampleRun.exchanges());
+
+        assertThat(page)
+                .contains("id=\"dialect\">This server speaks the dialect github-200, which explains 1 of 1 failures and"
+                        + " 1 of 1 warnings: errors come with status 200. Heard in <a href=\"#x-2\">#2</a>")
+                .contains("<a class=\"chip dialect\" href=\"#dialect\">github-200</a>")
+                .contains("Explained by the <a href=\"#dialect\">dialect github-200</a>.");
+        assertThat(PAGE).doesNotContain("#dialect");
     }
 
     @Test

@@ -36,6 +36,13 @@ class ResultsJsonTest {
     }
 
     @Test
+    void carriesTheDialect() {
+        String json = ResultsJson.render(SampleRun.inDialect());
+        SchemaAssert.assertValid(json, "results.schema.json");
+        assertThat(ResultsJson.read(json, "results.json")).isEqualTo(SampleRun.inDialect());
+    }
+
+    @Test
     void isReadBackUnchanged() {
         RunReport run = SampleRun.run();
         assertThat(ResultsJson.read(ResultsJson.render(run), "results.json")).isEqualTo(run);

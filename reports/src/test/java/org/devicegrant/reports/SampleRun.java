@@ -2,6 +2,7 @@ package org.devicegrant.reports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
 import org.devicegrant.reports.model.Level;
@@ -19,7 +20,22 @@ public final class SampleRun {
         return with(1, true, results());
     }
 
+    /** The same run of a server that speaks a dialect. */
+    public static RunReport inDialect() {
+        List<String> explained = List.of("8628-3.2-not-late", "8628-3.5-slow-down");
+        return with(
+                1,
+                true,
+                results(),
+                new RunReport.Dialect("github-200", "errors come with status 200", explained, List.of(2)));
+    }
+
     public static RunReport with(int exitCode, boolean complete, List<CheckResult> results) {
+        return with(exitCode, complete, results, null);
+    }
+
+    private static RunReport with(
+            int exitCode, boolean complete, List<CheckResult> results, RunReport.@Nullable Dialect dialect) {
         return new RunReport(
                 new RunReport.Tool("device-grant", "0.1.0", "2026.11", "17.0.15", "HtmlUnit 5.5.0"),
                 new RunReport.Target(
@@ -34,6 +50,7 @@ public final class SampleRun {
                 complete,
                 results,
                 clients(),
+                dialect,
                 polling(),
                 80_000L,
                 List.of("No Chromium was found: the user was played by HtmlUnit."));
@@ -139,11 +156,16 @@ public final class SampleRun {
                 List.of(0L, 20L),
                 "accepted poll",
                 "none",
+                null,
+                "no",
                 List.of(59_980L, 60_410L),
                 null,
                 null,
                 "per code",
                 null,
+                Map.of(
+                        "user_code_lifetime_ms", "nobody decided in this run",
+                        "precedence", "no expired code was polled fast"),
                 List.of(
                         new RunReport.TimelinePoint("code 1", 5_000, "authorization_pending"),
                         new RunReport.TimelinePoint("code 1", 9_000, "slow_down")));

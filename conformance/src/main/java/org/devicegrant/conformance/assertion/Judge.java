@@ -4,21 +4,26 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.Place;
 
 /**
  * Collects what one check finds. It never decides how bad a deviation is: that follows from the requirement. Safe for
  * use by several threads of one check.
  */
 public final class Judge {
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Found> findings = new ArrayList<>();
     private final Set<Integer> exchanges = new LinkedHashSet<>();
     private final Set<String> screenshots = new LinkedHashSet<>();
+
+    /** A finding and where the check made it. */
+    private record Found(Finding finding, Place place) {}
 
     /** Expects something of an answer. {@code subject} is what it answered, for example {@code a poll at once}. */
     @CheckReturnValue
@@ -71,7 +76,7 @@ public final class Judge {
 
     /** Notes a finding that no expectation could put into words. */
     public synchronized void found(Finding finding) {
-        findings.add(finding);
+        findings.add(new Found(finding, Place.next()));
         exchanges.addAll(finding.exchanges());
     }
 
@@ -85,17 +90,19 @@ public final class Judge {
         screenshots.add(file);
     }
 
-    /** Everything found so far, deviations first. */
+    /** Everything found so far, deviations first, in the order of the check's own course. */
     public synchronized List<Finding> findings() {
-        List<Finding> sorted = new ArrayList<>(findings);
-        sorted.sort((a, b) -> a.kind().compareTo(b.kind()));
-        return sorted;
+        return findings.stream()
+                .sorted(Comparator.comparing((Found found) -> found.finding().kind())
+                        .thenComparing(Found::place))
+                .map(Found::finding)
+                .toList();
     }
 
     /** Numbers of the exchanges the verdict rests on, those of findings first. */
     public synchronized List<Integer> exchanges() {
         Set<Integer> ordered = new LinkedHashSet<>();
-        findings.forEach(f -> ordered.addAll(f.exchanges()));
+        findings().forEach(f -> ordered.addAll(f.exchanges()));
         ordered.addAll(exchanges);
         return List.copyOf(ordered);
     }

@@ -44,7 +44,7 @@ final class BuildRun implements ExtensionContext.Store.CloseableResource, AutoCl
             Preflight preflight = new Preflight(station);
             Protocol protocol = preflight.protocol();
             preflight.tryControlFlow(protocol);
-            return new BuildRun(station, new RunContext(station, protocol));
+            return new BuildRun(station, new RunContext(station, protocol, false));
         } catch (RuntimeException e) {
             station.close();
             throw e;

@@ -4,10 +4,12 @@ import java.lang.reflect.Method;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.exchange.Transcript;
 import org.devicegrant.conformance.flow.Devices;
+import org.devicegrant.conformance.flow.TooLate;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.conformance.user.Users;
 import org.devicegrant.reports.model.CheckResult;
+import org.devicegrant.reports.model.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -87,7 +89,11 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
         if (ended != null && Verdicts.ourFault(ended)) {
             run.recordFault(result.id(), ended);
         }
-        run.record(result);
+        if (ended instanceof TooLate && result.verdict() == Verdict.INCONCLUSIVE && run.canPostpone()) {
+            run.postpone(result.id());
+        } else {
+            run.record(result);
+        }
         conclude(result, ended);
     }
 

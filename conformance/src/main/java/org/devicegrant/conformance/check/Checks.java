@@ -23,8 +23,7 @@ final class Checks {
         this.options = options;
     }
 
-    void run(List<Method> methods, RunListener listener) {
-        listener.started(methods.size());
+    void run(List<Method> methods) {
         if (methods.isEmpty()) {
             return;
         }

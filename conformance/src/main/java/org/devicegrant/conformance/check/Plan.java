@@ -38,6 +38,28 @@ final class Plan {
                 .filter(requirement -> checks.containsKey(requirement.id()) && selected.contains(requirement.id()));
     }
 
+    /** The checks that may run at the same time as others. */
+    List<Method> early() {
+        return methods().stream().filter(method -> !comesLate(method)).toList();
+    }
+
+    /** The checks that look at the whole run or may end it for others. */
+    List<Method> late() {
+        return methods().stream().filter(Plan::comesLate).toList();
+    }
+
+    /** The checks of some requirements. */
+    List<Method> checking(Set<String> ids) {
+        return methods().stream()
+                .filter(method -> ids.contains(method.getAnnotation(Check.class).value()))
+                .toList();
+    }
+
+    private static boolean comesLate(Method method) {
+        return method.getDeclaringClass().isAnnotationPresent(Passive.class)
+                || method.getDeclaringClass().isAnnotationPresent(ExclusiveLast.class);
+    }
+
     /** One result for every requirement, in catalogue order. */
     List<CheckResult> complete(Map<String, CheckResult> results) {
         return catalogue.requirements().stream()

@@ -2,6 +2,7 @@ package org.devicegrant.conformance.check;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.devicegrant.browser.Walk;
 import org.devicegrant.conformance.assertion.Judge;
@@ -37,10 +38,13 @@ final class RunContext {
     private final long start;
     private final Standstills standstills;
     private final Shared shared = new Shared();
-    private final Map<String, CheckResult> results = new ConcurrentHashMap<>();
-    private final Map<String, Throwable> faults = new ConcurrentHashMap<>();
+    private final Map<String, CheckResult> results;
+    private final Map<String, Throwable> faults;
+    private final Set<String> late = ConcurrentHashMap.newKeySet();
+    private final boolean postpones;
 
-    RunContext(Station station, Protocol protocol) {
+    /** @param postpones whether checks that come too late will be asked again, by {@link #again()} */
+    RunContext(Station station, Protocol protocol, boolean postpones) {
         this.catalogue = station.catalogue();
         this.protocol = protocol;
         this.http = station.http();
@@ -53,6 +57,32 @@ final class RunContext {
         this.listener = station.listener();
         this.start = station.start();
         this.standstills = station.standstills();
+        this.results = new ConcurrentHashMap<>();
+        this.faults = new ConcurrentHashMap<>();
+        this.postpones = postpones;
+    }
+
+    private RunContext(RunContext first) {
+        this.catalogue = first.catalogue;
+        this.protocol = first.protocol;
+        this.http = first.http;
+        this.transcript = first.transcript;
+        this.clock = first.clock;
+        this.pace = first.pace;
+        this.waiting = first.waiting;
+        this.desk = first.desk;
+        this.decider = first.decider;
+        this.listener = first.listener;
+        this.start = first.start;
+        this.standstills = first.standstills;
+        this.results = first.results;
+        this.faults = first.faults;
+        this.postpones = false;
+    }
+
+    /** The same run for checks that are asked again: nothing is shared with what was prepared for the first try. */
+    RunContext again() {
+        return new RunContext(this);
     }
 
     /** The requirement a check answers. */
@@ -95,6 +125,21 @@ final class RunContext {
     /** Milliseconds since the start of the run. */
     long elapsedMs() {
         return (clock.nanos() - start) / 1_000_000;
+    }
+
+    /** Notes that a check came too late and is to be asked again. */
+    void postpone(String id) {
+        late.add(id);
+    }
+
+    /** Whether a check that came too late will get a second try. */
+    boolean canPostpone() {
+        return postpones;
+    }
+
+    /** The checks that came too late. */
+    Set<String> postponed() {
+        return Set.copyOf(late);
     }
 
     /** The longest time for which the machine stood still since an instant of {@link #elapsedMs()}. */

@@ -44,12 +44,10 @@ final class Verdicts {
     private static CheckResult found(
             Requirement requirement, Verdict verdict, List<Finding> findings, String rest, Judge judge, Span span) {
         Finding first = findings.get(0);
-        String message = findings.stream()
-                .limit(FINDINGS_IN_MESSAGE)
-                .map(Finding::message)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        int more = findings.size() - FINDINGS_IN_MESSAGE;
+        List<String> messages =
+                findings.stream().map(Finding::message).distinct().toList();
+        String message = messages.stream().limit(FINDINGS_IN_MESSAGE).collect(Collectors.joining("; "));
+        int more = messages.size() - FINDINGS_IN_MESSAGE;
         return result(
                 requirement,
                 verdict,

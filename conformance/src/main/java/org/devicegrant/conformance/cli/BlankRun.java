@@ -58,6 +58,7 @@ final class BlankRun {
                 List.of(),
                 null,
                 null,
+                null,
                 notes);
     }
 

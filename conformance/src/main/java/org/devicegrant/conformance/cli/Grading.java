@@ -58,6 +58,7 @@ record Grading(boolean warningsFail, @Nullable Baseline baseline, LocalDate toda
                 run.complete(),
                 results,
                 run.clients(),
+                run.dialect(),
                 run.polling(),
                 run.criticalPathMs(),
                 notes);

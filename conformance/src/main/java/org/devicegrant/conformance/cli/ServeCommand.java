@@ -39,7 +39,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--list-defects",
-            description = "Names the defects and the requirements that notice them, and ends.")
+            description =
+                    "Names the defects and the requirements that notice them or the clients that they lock out, and ends.")
     boolean listDefects;
 
     @Option(names = "--lifetime", paramLabel = "DURATION", description = "expires_in of its codes (default: 10m).")
@@ -47,6 +48,20 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--interval", paramLabel = "DURATION", description = "Polling interval (default: 5s).")
     Duration interval;
+
+    @Option(
+            names = "--service-time",
+            paramLabel = "DURATION",
+            description =
+                    "How long a worker takes for a request, for a server whose limit is known (default: no time).")
+    Duration serviceTime;
+
+    @Option(
+            names = "--workers",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "How many requests are served at once, with --service-time (default: ${DEFAULT-VALUE}).")
+    int workers;
 
     @Option(
             names = "--target-file",
@@ -81,7 +96,13 @@ final class ServeCommand implements Callable<Integer> {
         if (interval != null) {
             behaviour.polling().interval(interval);
         }
-        Defects.onClassPath().named(defects).forEach(defect -> defect.installInto(behaviour));
+        if (serviceTime != null) {
+            if (workers < 1) {
+                throw new UsageFault("--workers must be at least 1");
+            }
+            behaviour.transport().workers(workers, serviceTime);
+        }
+        Defects.onClassPath().named(defects).forEach(defect -> defect.install().accept(behaviour));
         try {
             return EmbeddedServer.start(behaviour);
         } catch (IllegalStateException e) {

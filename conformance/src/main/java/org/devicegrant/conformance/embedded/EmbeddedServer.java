@@ -2,6 +2,7 @@ package org.devicegrant.conformance.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.devicegrant.conformance.embedded.http.Addresses;
 import org.devicegrant.conformance.embedded.http.Answer;
 import org.devicegrant.conformance.embedded.http.Door;
@@ -83,9 +84,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static Answer finish(TransportRules transport, Answer answer) {
-        Answer slowed = transport.delay().isZero()
-                ? answer
-                : answer.delay(answer.delay().plus(transport.delay()));
+        Duration delay = transport.delay();
+        Answer slowed = delay.isZero() ? answer : answer.delay(answer.delay().plus(delay));
         return transport.connectionsKept() ? slowed : slowed.header("Connection", "close");
     }
 }

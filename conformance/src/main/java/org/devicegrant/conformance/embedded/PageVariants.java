@@ -56,6 +56,10 @@ final class PageVariants {
                         "information about the device is no duty (RFC 8628 section 5.4)",
                         b -> b.pages().look().deviceShown(false)),
                 new Variant(
+                        "showsTheCodeNowhere",
+                        "the code should be shown for comparison, but need not be (RFC 8628 section 3.3.1)",
+                        b -> b.pages().look().codeShown(false)),
+                new Variant(
                         "bindsACodeToWhoeverEntersItFirst",
                         "a code may belong to the first user who enters it (RFC 10027 section 6.1.3)",
                         PageVariants::firstUser));

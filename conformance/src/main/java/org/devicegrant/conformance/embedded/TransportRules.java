@@ -13,6 +13,7 @@ public final class TransportRules {
     private int port;
     private int threads = 80;
     private Duration delay = Duration.ZERO;
+    private Optional<Workers> workers = Optional.empty();
     private boolean connectionsKept = true;
     private ServerClock clock = ServerClock.real();
 
@@ -52,6 +53,15 @@ public final class TransportRules {
         return this;
     }
 
+    /**
+     * How many requests are served at once and how long each takes, so that the most requests per second are known:
+     * {@code count / service}. More of them wait in line.
+     */
+    public TransportRules workers(int count, Duration service) {
+        this.workers = Optional.of(new Workers(count, service));
+        return this;
+    }
+
     /** Whether connections are kept open after an answer. */
     public TransportRules connectionsKept(boolean rule) {
         this.connectionsKept = rule;
@@ -85,7 +95,7 @@ public final class TransportRules {
     }
 
     Duration delay() {
-        return delay;
+        return workers.map(Workers::take).map(delay::plus).orElse(delay);
     }
 
     boolean connectionsKept() {

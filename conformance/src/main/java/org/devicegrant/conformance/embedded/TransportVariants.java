@@ -5,6 +5,7 @@ import java.util.List;
 import org.devicegrant.conformance.embedded.http.Addresses;
 import org.devicegrant.conformance.embedded.http.Answer;
 import org.devicegrant.conformance.embedded.http.Endpoint;
+import org.devicegrant.conformance.embedded.http.Json;
 import org.devicegrant.conformance.embedded.http.Request;
 
 /** Other addresses, other speed, other habits of HTTP. */
@@ -45,6 +46,10 @@ final class TransportVariants {
                                 + " (RFC 9700 section 2.6)",
                         TransportVariants::shared),
                 new Variant(
+                        "turnsScriptsOfOtherSitesAway",
+                        "a request with a foreign Origin may be refused before any OAuth code sees it",
+                        TransportVariants::guarded),
+                new Variant(
                         "leadsPeopleFromTheDeviceEndpoint",
                         "GET on the device authorization endpoint may lead to the page for users",
                         b -> b.around(
@@ -63,6 +68,16 @@ final class TransportVariants {
                                     .header("Access-Control-Allow-Origin", "*")
                                     .header("Access-Control-Allow-Methods", "GET, POST")
                             : next.apply(request).header("Access-Control-Allow-Origin", "*"));
+        }
+    }
+
+    private static void guarded(Behaviour behaviour) {
+        for (Endpoint endpoint : List.of(Endpoint.DEVICE_AUTHORIZATION, Endpoint.TOKEN)) {
+            behaviour.around(
+                    endpoint,
+                    (request, next) -> request.header("Origin").isPresent()
+                            ? Answer.json(403, Json.object().put("error", "Invalid origin"))
+                            : next.apply(request));
         }
     }
 

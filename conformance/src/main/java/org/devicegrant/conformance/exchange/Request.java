@@ -157,11 +157,13 @@ public record Request(
 
     /**
      * Whether this is what the grant defines, be its values right or wrong: a POST of a well-formed form that is ready
-     * for JSON. The answer to anything else may come from the HTTP stack or a guard in front of the server.
+     * for JSON, from no other site's script. The answer to anything else may come from the HTTP stack or a guard in front
+     * of the server.
      */
     public boolean ordinary() {
         return method.equals("POST")
                 && !purpose.equals(HOSTILE)
+                && headers.stream().noneMatch(h -> h.name().equalsIgnoreCase("Origin"))
                 && mediaType().equals(FORM)
                 && takesJson()
                 && body().length() <= ORDINARY_LENGTH

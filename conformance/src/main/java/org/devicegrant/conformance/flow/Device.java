@@ -278,11 +278,9 @@ public final class Device {
     }
 
     /** What a check ends with that came too late. */
-    public Inconclusive tooLate() {
-        return new Inconclusive(
-                "the lifetime of the code (" + lifetime().toSeconds()
-                        + " s) may have been over before this could be asked",
-                "give a test client codes that live longer, or run on a less busy machine");
+    public TooLate tooLate() {
+        return new TooLate("the lifetime of the code (" + lifetime().toSeconds()
+                + " s) may have been over before this could be asked");
     }
 
     /** Whether the code's life may have ended when this answer came, so that the answer may only tell that. */

@@ -27,8 +27,10 @@ public final class Together {
     /** Starts one strand. */
     public static <T> CompletableFuture<T> start(Supplier<T> strand) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        Place place = Place.next();
         Thread thread = new Thread(
                 () -> {
+                    place.enter();
                     try {
                         result.complete(strand.get());
                     } catch (Throwable failure) {

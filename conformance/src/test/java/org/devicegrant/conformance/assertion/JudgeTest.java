@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Endpoint;
 import org.devicegrant.conformance.exchange.Header;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.Together;
 import org.devicegrant.conformance.protocol.Form;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +99,42 @@ class JudgeTest {
         assertThat(judge.findings())
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.DEVIATION, Finding.Kind.REMARK);
-        assertThat(judge.exchanges()).containsExactly(1, 2);
+        assertThat(judge.exchanges()).containsExactly(2, 1);
+    }
+
+    @Test
+    void whatStrandsFindIsToldInTheOrderOfTheCheckNotOfTheClock() {
+        CountDownLatch secondHasFound = new CountDownLatch(1);
+        Supplier<Boolean> first = () -> {
+            await(secondHasFound);
+            return find("the first");
+        };
+        Supplier<Boolean> second = () -> {
+            boolean right = find("the second");
+            secondHasFound.countDown();
+            return right;
+        };
+
+        Together.all(List.of(first, second));
+        find("the third");
+
+        assertThat(judge.findings())
+                .extracting(Finding::message)
+                .satisfiesExactly(
+                        m -> assertThat(m).startsWith("the first"),
+                        m -> assertThat(m).startsWith("the second"),
+                        m -> assertThat(m).startsWith("the third"));
+    }
+
+    private boolean find(String subject) {
+        return judge.expect(subject, error(1, "invalid_request")).toBe(Answers.error("invalid_grant"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -73,21 +73,27 @@ public final class Proof {
      */
     public static ConformanceRun.Outcome run(
             Behaviour behaviour, Collection<String> ids, Clock clock, String... settings) {
-        return run(behaviour, RunOptions.defaults().including(List.copyOf(ids)), clock, settings);
+        return run(behaviour, ids, clock, RunListener.silent(), settings);
+    }
+
+    /** As {@link #run(Behaviour, Collection, Clock, String...)} with somebody who is told how it goes. */
+    static ConformanceRun.Outcome run(
+            Behaviour behaviour, Collection<String> ids, Clock clock, RunListener listener, String... settings) {
+        return run(behaviour, RunOptions.defaults().including(List.copyOf(ids)), clock, listener, settings);
     }
 
     /** As {@link #run(Behaviour, Collection)} without waits that are longer than {@code longest}. */
     static ConformanceRun.Outcome runWithin(
             Duration longest, Behaviour behaviour, Collection<String> ids, String... settings) {
         RunOptions options = RunOptions.defaults().including(List.copyOf(ids)).waitingAtMost(longest);
-        return run(behaviour, options, Clock.system(), settings);
+        return run(behaviour, options, Clock.system(), RunListener.silent(), settings);
     }
 
     private static ConformanceRun.Outcome run(
-            Behaviour behaviour, RunOptions options, Clock clock, String... settings) {
+            Behaviour behaviour, RunOptions options, Clock clock, RunListener listener, String... settings) {
         try (EmbeddedServer server = EmbeddedServer.start(behaviour);
-                Station station = Station.open(
-                        target(server, settings), options, clock, NOBODY, RunListener.silent(), exchange -> {})) {
+                Station station =
+                        Station.open(target(server, settings), options, clock, NOBODY, listener, exchange -> {})) {
             return new ConformanceRun(station, options).run();
         }
     }

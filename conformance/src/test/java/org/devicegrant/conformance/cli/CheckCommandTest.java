@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.EmbeddedServer;
+import org.devicegrant.conformance.embedded.http.tls.Tls;
 import org.devicegrant.reports.Format;
 import org.devicegrant.reports.ReportDirectory;
 import org.devicegrant.reports.model.RunReport;
@@ -39,10 +40,11 @@ class CheckCommandTest {
                 assertThat(directory.resolve("report").resolve(format.fileName()))
                         .isNotEmptyFile();
             }
+            WrittenFiles.assertValid(directory.resolve("report"));
             RunReport run = report().read().run();
             assertThat(run.results()).hasSize(150);
             assertThat(run.counts()).containsEntry(Verdict.PASS, 2).containsEntry(Verdict.FAIL, 0);
-            assertThat(invocation.err()).contains("2 checks begin", "first verdict: PASS");
+            assertThat(invocation.err()).contains("2 checks begin", "first verdict after ");
             assertThat(invocation.out().lines()).hasSizeLessThanOrEqualTo(25);
         }
     }
@@ -55,6 +57,7 @@ class CheckCommandTest {
             Invocation failed = check(server, "--include", QUICK);
             assertThat(failed.code()).isEqualTo(1);
             assertThat(failed.err()).contains("FAIL  8628-3.2-status-200");
+            WrittenFiles.assertValid(directory.resolve("report"));
 
             Path baseline = directory.resolve("baseline.yaml");
             check(server, "--include", QUICK, "--write-baseline", baseline.toString());
@@ -127,6 +130,36 @@ class CheckCommandTest {
                 .containsEntry(Verdict.PASS, 0)
                 .containsEntry(Verdict.INCONCLUSIVE, 149)
                 .containsEntry(Verdict.NOT_TESTABLE, 1);
+    }
+
+    @Test
+    void aCertificateOfAnUnknownAuthorityIsExitCode3AndInconclusive() {
+        Behaviour behaviour = new Behaviour();
+        behaviour.transport().tls(Tls.sound());
+        try (EmbeddedServer server = EmbeddedServer.start(behaviour)) {
+            Invocation.of("check", "--issuer", server.issuer().toString(), "--client-id", "x", "--out", reportPath())
+                    .complains(3, "certificate", "http.ca_file");
+
+            RunReport run = report().read().run();
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.counts()).containsEntry(Verdict.FAIL, 0).containsEntry(Verdict.PASS, 0);
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsExitCode2AndNobodyIsJudged() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start()) {
+            check(
+                            server,
+                            "--set",
+                            "approval.by=browser",
+                            "--set",
+                            "approval.browser=htmlunit",
+                            "--set",
+                            "users[0].password=canary-3")
+                    .complains(2, "users[0]", "password");
+            assertThat(Files.readString(report().exchanges())).doesNotContain("canary-3");
+        }
     }
 
     @Test

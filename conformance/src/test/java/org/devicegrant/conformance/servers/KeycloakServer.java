@@ -27,12 +27,12 @@ public final class KeycloakServer implements AutoCloseable {
     public enum Realm {
         /** As Keycloak is delivered. */
         DEVICE(Duration.ofMinutes(10), Duration.ofSeconds(5)),
-        /** Codes that end while one waits. */
-        SHORT(Duration.ofSeconds(20), Duration.ofSeconds(2)),
+        /** Codes that end while one waits, and last as long as a run's walks through the pages. */
+        SHORT(Duration.ofSeconds(120), Duration.ofSeconds(2)),
         /** Polls in quick succession. */
-        FAST(Duration.ofMinutes(10), Duration.ofSeconds(1)),
+        FAST(Duration.ofSeconds(60), Duration.ofSeconds(1)),
         /** The lowest interval that the console accepts. */
-        ZERO(Duration.ofMinutes(10), Duration.ZERO);
+        ZERO(Duration.ofSeconds(60), Duration.ZERO);
 
         private final Duration lifetime;
         private final Duration interval;
@@ -92,7 +92,13 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** One realm as a server of its own. */
     public KnownServer realm(Realm realm) {
-        return new Issuer("keycloak-" + realm.id(), version, issuer(port, realm), clientKey);
+        return new Issuer(
+                "keycloak-" + realm.id(),
+                version,
+                issuer(port, realm),
+                clientKey,
+                "openid profile email",
+                "openid profile");
     }
 
     @Override

@@ -20,9 +20,9 @@ class KeycloakServerTest {
             Registered.everyClientOf(gone);
             assertThat(gone.version()).matches("[0-9]+[.].*");
             assertCodes(server.realm(Realm.DEVICE), 600, 5);
-            assertCodes(server.realm(Realm.SHORT), 20, 2);
-            assertCodes(server.realm(Realm.FAST), 600, 1);
-            assertCodes(server.realm(Realm.ZERO), 600, 0);
+            assertCodes(server.realm(Realm.SHORT), 120, 2);
+            assertCodes(server.realm(Realm.FAST), 60, 1);
+            assertCodes(server.realm(Realm.ZERO), 60, 0);
         }
         assertThatThrownBy(() -> new PlainDevice(gone)).isInstanceOf(ConnectException.class);
     }

@@ -19,9 +19,19 @@ public interface KnownServer {
     /** The private key of the {@code private_key_jwt} client. */
     ClientKey clientKey();
 
+    /** What devices ask for, space-delimited. */
+    default String scope() {
+        return "profile email";
+    }
+
+    /** A part of {@link #scope()}. */
+    default String narrowScope() {
+        return "profile";
+    }
+
     /** The target file as text; it names the key file relative to its own place, see {@link #targetFile(Path)}. */
     default String targetYaml() {
-        return Registration.targetYaml(name(), issuer());
+        return Registration.targetYaml(this);
     }
 
     /** Writes the target file and the key file beside it, and gives the place of the former. */

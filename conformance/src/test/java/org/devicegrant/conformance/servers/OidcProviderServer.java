@@ -17,6 +17,11 @@ public final class OidcProviderServer implements KnownServer, AutoCloseable {
     private static final Path DIRECTORY = Path.of("target", "known-servers");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    /** Refresh tokens come with offline_access only. */
+    private static final String NARROW_SCOPE = "openid offline_access profile";
+
+    private static final String SCOPE = NARROW_SCOPE + " email";
+
     private final ServerProcess process;
     private final Issuer issuer;
 
@@ -59,7 +64,8 @@ public final class OidcProviderServer implements KnownServer, AutoCloseable {
             String issuer = "http://127.0.0.1:" + port;
             process.await(URI.create(issuer + "/.well-known/openid-configuration"), PATIENCE);
             String version = Files.readString(directory.resolve("version")).strip();
-            return new OidcProviderServer(process, new Issuer("oidc-provider-" + store.id(), version, issuer, key));
+            return new OidcProviderServer(
+                    process, new Issuer("oidc-provider-" + store.id(), version, issuer, key, SCOPE, NARROW_SCOPE));
         } catch (IOException | InterruptedException | RuntimeException e) {
             process.close();
             throw e;
@@ -87,6 +93,16 @@ public final class OidcProviderServer implements KnownServer, AutoCloseable {
     @Override
     public String issuer() {
         return issuer.issuer();
+    }
+
+    @Override
+    public String scope() {
+        return issuer.scope();
+    }
+
+    @Override
+    public String narrowScope() {
+        return issuer.narrowScope();
     }
 
     @Override

@@ -8,6 +8,9 @@ public final class Registration {
     /** Public client, used by most checks. */
     public static final String PUBLIC = "tv-public";
 
+    /** Name of {@link #PUBLIC} on the pages that people see. */
+    public static final String NAME = "Living room television";
+
     /** Second public client. */
     public static final String OTHER = "tv-other";
 
@@ -51,15 +54,15 @@ public final class Registration {
 
     private Registration() {}
 
-    static String targetYaml(String name, String issuer) {
+    static String targetYaml(KnownServer server) {
         return """
                 name: %s
                 issuer: %s
-                scope: profile email
-                narrow_scope: profile
+                scope: %s
+                narrow_scope: %s
                 forbidden_scope: administration
                 clients:
-                  public: {client_id: tv-public}
+                  public: {client_id: tv-public, name: %s}
                   other: {client_id: tv-other}
                   confidential: {client_id: tv-confidential, client_secret: %s, auth_method: client_secret_basic}
                   without_grant: {client_id: tv-nogrant}
@@ -69,6 +72,16 @@ public final class Registration {
                 users:
                   - {username: alice, password: %s}
                   - {username: bob, password: %s}
-                """.formatted(name, issuer, SECRET, SPECIAL_SECRET, GUESSED_SECRET, PASSWORD, PASSWORD);
+                """.formatted(
+                        server.name(),
+                        server.issuer(),
+                        server.scope(),
+                        server.narrowScope(),
+                        NAME,
+                        SECRET,
+                        SPECIAL_SECRET,
+                        GUESSED_SECRET,
+                        PASSWORD,
+                        PASSWORD);
     }
 }

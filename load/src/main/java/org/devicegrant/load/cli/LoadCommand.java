@@ -2,6 +2,7 @@ package org.devicegrant.load.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -11,10 +12,12 @@ import org.devicegrant.conformance.target.Target;
 import org.devicegrant.load.LoadRefused;
 import org.devicegrant.load.LoadRun;
 import org.devicegrant.load.measure.HistogramSink;
+import org.devicegrant.load.merge.HistogramLog;
 import org.devicegrant.load.result.LoadFiles;
 import org.devicegrant.load.scenario.ScenarioKind;
 import org.devicegrant.load.target.Resolution;
 import org.devicegrant.reports.model.LoadReport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +28,12 @@ import picocli.CommandLine.Spec;
 /** {@code device-grant load}. */
 @Command(
         name = "load",
+        subcommands = MergeCommand.class,
         description = {
             "Puts load on a server and reports what it carries.",
             "",
-            "SCENARIO is one of steady, storm, issuance, approval-wave, expiry-wave, backlog, soak;",
-            "'device-grant list scenarios' describes them. Only this machine may be loaded, unless the target",
+            "SCENARIO is one of steady, storm, issuance, approval-wave, expiry-wave, backlog, soak,",
+            "capacity; 'device-grant list scenarios' describes them. Only this machine may be loaded, unless the target",
             "file says 'load: {allowed: true}'."
         })
 public final class LoadCommand implements Callable<Integer> {
@@ -38,8 +42,8 @@ public final class LoadCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "SCENARIO", description = "What the devices do.")
-    String scenario;
+    @Parameters(paramLabel = "SCENARIO", arity = "0..1", description = "What the devices do.")
+    @Nullable String scenario;
 
     @Mixin
     TargetOptions targetOptions = new TargetOptions(System.getenv());
@@ -49,6 +53,9 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Mixin
     LoadSwitches switches = new LoadSwitches();
+
+    @Mixin
+    SearchSwitches search = new SearchSwitches();
 
     @Override
     public Integer call() throws IOException {
@@ -62,17 +69,23 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private int run() throws IOException {
+        if (scenario == null) {
+            throw new LoadRefused(
+                    LoadRefused.WRONG_INPUT,
+                    "which scenario? Name one, for example steady; 'device-grant list scenarios' describes them");
+        }
         ScenarioKind kind = switches.scenario(scenario);
         Target target = targetOptions.target();
-        LoadRun run = new LoadRun(Resolution.of(target, switches.clients), kind, switches.options(target));
+        LoadRun run =
+                new LoadRun(Resolution.of(target, switches.clients), kind, switches.options(target, search.search()));
         CountDownLatch reported = new CountDownLatch(1);
         Thread hook = new Thread(() -> interrupt(run, reported), "load-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            LoadReport report = report(run, kind);
             Path directory = out == null ? Path.of("device-grant-reports", target.name() + "-load") : out;
+            LoadReport report = report(run, kind, directory);
             LoadFiles.write(report, directory);
-            tell(report, directory);
+            tell(report, directory, spec.commandLine().getOut());
             return report.exitCode();
         } finally {
             reported.countDown();
@@ -80,20 +93,30 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private LoadReport report(LoadRun run, ScenarioKind kind) {
+    private LoadReport report(LoadRun run, ScenarioKind kind, Path directory) throws IOException {
+        Path file = directory.resolve(LoadFiles.HISTOGRAMS);
+        if (!kind.shared()) {
+            Files.deleteIfExists(file);
+            return report(run, kind, HistogramSink.NONE);
+        }
+        try (HistogramLog log = HistogramLog.create(file)) {
+            return report(run, kind, log);
+        }
+    }
+
+    private LoadReport report(LoadRun run, ScenarioKind kind, HistogramSink histograms) {
         if (System.console() == null) {
-            return run.run(HistogramSink.NONE, tick -> {});
+            return run.run(histograms, tick -> {});
         }
         Progress progress = new Progress(spec.commandLine().getErr(), kind.word());
         try {
-            return run.run(HistogramSink.NONE, progress);
+            return run.run(histograms, progress);
         } finally {
             progress.done();
         }
     }
 
-    private void tell(LoadReport report, Path directory) {
-        PrintWriter screen = spec.commandLine().getOut();
+    static void tell(LoadReport report, Path directory, PrintWriter screen) {
         report.conclusions().forEach(screen::println);
         screen.println(directory.resolve(LoadFiles.PAGE));
         screen.flush();

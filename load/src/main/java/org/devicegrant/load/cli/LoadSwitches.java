@@ -134,7 +134,7 @@ final class LoadSwitches {
     }
 
     /** What is asked for; objectives of the target file hold unless an option names the same. */
-    LoadOptions options(Target target) {
+    LoadOptions options(Target target, LoadOptions.Search search) {
         require(devices > 0, "--devices must be at least 1");
         require(!duration.isZero(), "--duration must be longer than nothing");
         require(rate > 0, "--rate must be more than 0");
@@ -154,7 +154,8 @@ final class LoadSwitches {
                     startAt,
                     FileObjectives.of(target.objectives()).with(given),
                     new Limits(maxRate, maxDuration),
-                    new Wave(rate, share / 100, window, codes));
+                    new Wave(rate, share / 100, window, codes),
+                    search);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

@@ -6,8 +6,14 @@ import org.HdrHistogram.Histogram;
 @FunctionalInterface
 public interface HistogramSink {
     /** Drops them. */
-    HistogramSink NONE = (histograms, offset) -> {};
+    HistogramSink NONE = (interval, offset) -> {};
 
     /** Takes an interval that ended so many nanoseconds after the origin. The histograms are only good meanwhile. */
-    void write(PerConstant<Metric, Histogram> histograms, long offset);
+    void write(Recording.Interval interval, long offset);
+
+    /** Takes what was not measured second by second, under a name of its own. */
+    default void add(String tag, Histogram histogram) {}
+
+    /** Takes, when the run is over, the distributions of its report, for what was not in any interval. */
+    default void finish(PerConstant<Metric, Histogram> distributions) {}
 }

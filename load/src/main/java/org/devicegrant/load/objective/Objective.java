@@ -1,5 +1,6 @@
 package org.devicegrant.load.objective;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -21,7 +22,7 @@ public sealed interface Objective {
     record Latency(String name, double percentile, Duration most) implements Objective {
         @Override
         public String limit() {
-            return millis(most.toNanos() / 1e6);
+            return exact(BigDecimal.valueOf(most.toNanos(), 6)) + " ms";
         }
     }
 
@@ -38,8 +39,13 @@ public sealed interface Objective {
 
         @Override
         public String limit() {
-            return percent(most);
+            return exact(BigDecimal.valueOf(most).movePointRight(2)) + " %";
         }
+    }
+
+    /** Without rounding: merged reports are judged again by what is written here. */
+    private static String exact(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** A number of milliseconds for people. */

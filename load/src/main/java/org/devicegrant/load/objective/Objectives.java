@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.devicegrant.reports.model.LoadReport.LoadObjective;
 
@@ -67,6 +69,50 @@ public final class Objectives {
             merged.add(other);
         }
         return new Objectives(merged);
+    }
+
+    /** Their names. */
+    public Set<String> names() {
+        return all.stream().map(Objective::name).collect(Collectors.toSet());
+    }
+
+    /** How many of them are about latency. */
+    public long latencies() {
+        return all.stream().filter(Objective.Latency.class::isInstance).count();
+    }
+
+    /** The shortest time that one of them allows, in milliseconds; 0 if none is about latency. */
+    public double tightestMillis() {
+        return all.stream()
+                .filter(Objective.Latency.class::isInstance)
+                .mapToDouble(one -> ((Objective.Latency) one).most().toNanos() / 1e6)
+                .min()
+                .orElse(0);
+    }
+
+    /**
+     * Whether one about latency is missed even if so many milliseconds are taken off every value, and that share of them,
+     * from 0 to 1, is left out where they are worst.
+     */
+    public boolean missedBeyond(Histogram latency, double millis, double share) {
+        return all.stream()
+                .filter(Objective.Latency.class::isInstance)
+                .map(Objective.Latency.class::cast)
+                .anyMatch(limit -> {
+                    long most = limit.most().toNanos() / 1000 + Math.round(millis * 1000);
+                    double above = 1 - latency.getPercentileAtOrBelowValue(most) / 100;
+                    return above - share > 1 - limit.percentile() / 100;
+                });
+    }
+
+    /** Whether that share of failures, from 0 to 1, is more than one of them allows. */
+    public boolean errorsMissed(double errors) {
+        return all.stream().anyMatch(one -> one instanceof Objective.Errors limit && errors > limit.most());
+    }
+
+    /** All of them in words, for example {@code p99 at most 250 ms and errors at most 0.1 %}. */
+    public String words() {
+        return all.stream().map(one -> one.name() + " at most " + one.limit()).collect(Collectors.joining(" and "));
     }
 
     /** Whether there is none. */

@@ -30,6 +30,14 @@ public record MachineLimits(long openFiles, long localPorts) {
                         .orElse(Long.MAX_VALUE));
     }
 
+    /** How many devices can take part at all. */
+    public int most(Connections connections) {
+        long most = connections == Connections.OWN
+                ? Math.min(openFiles - RESERVE, (long) (localPorts * USABLE_PORTS))
+                : Integer.MAX_VALUE;
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, most));
+    }
+
     /**
      * Refuses a run that needs more connections than there can be.
      *

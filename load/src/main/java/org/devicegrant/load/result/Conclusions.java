@@ -3,15 +3,18 @@ package org.devicegrant.load.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.devicegrant.reports.model.LoadCapacity;
 import org.devicegrant.reports.model.LoadReport;
 
 /** What to conclude from a run, in at most three sentences: what was carried, whether it was right, what was the limit. */
-final class Conclusions {
+public final class Conclusions {
     private Conclusions() {}
 
     /** The same report with its conclusions. */
-    static LoadReport drawn(LoadReport r) {
-        List<String> sentences = new ArrayList<>(List.of(carried(r), right(r), limit(r)));
+    public static LoadReport drawn(LoadReport r) {
+        LoadCapacity capacity = r.findings().capacity();
+        List<String> sentences = new ArrayList<>(
+                capacity == null ? List.of(carried(r), right(r), limit(r)) : CapacityConclusions.of(r, capacity));
         sentences.removeIf(String::isEmpty);
         return new LoadReport(
                 r.tool(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.devicegrant.reports.load.LoadJson;
+import org.devicegrant.reports.load.LoadJunit;
 import org.devicegrant.reports.load.LoadPage;
 import org.devicegrant.reports.model.LoadReport;
 
@@ -13,6 +14,10 @@ public final class LoadFiles {
     public static final String JSON = "load.json";
     /** The page for people. */
     public static final String PAGE = "index.html";
+    /** Objectives and invariants as test cases, for CI. */
+    public static final String JUNIT = "junit.xml";
+    /** The histograms of each second, for merging with those of other injectors. */
+    public static final String HISTOGRAMS = "histograms.hlog";
 
     private LoadFiles() {}
 
@@ -25,5 +30,6 @@ public final class LoadFiles {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve(JSON), LoadJson.write(report));
         Files.writeString(directory.resolve(PAGE), LoadPage.render(report));
+        Files.writeString(directory.resolve(JUNIT), LoadJunit.render(report));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.devicegrant.load.LoadRefused;
+import org.devicegrant.load.guard.Guards;
 import org.devicegrant.load.measure.Answers;
 import org.devicegrant.load.measure.Health;
 import org.devicegrant.load.measure.Metric;
@@ -18,6 +19,7 @@ import org.devicegrant.load.run.Measured;
 import org.devicegrant.load.run.WarmUp.Ceiling;
 import org.devicegrant.load.scenario.LoadOptions;
 import org.devicegrant.load.scenario.Outcome;
+import org.devicegrant.load.scenario.Outcome.Closing;
 import org.devicegrant.load.scenario.ScenarioKind;
 import org.devicegrant.load.scenario.Stage;
 import org.devicegrant.load.step.Invariant;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the report of a run. */
 public final class ReportAssembly {
+    private static final int VIOLATED = 1;
     private static final int MISSED = 6;
 
     private final ScenarioKind scenario;
@@ -53,9 +56,13 @@ public final class ReportAssembly {
         LoadOptions options = stage.options();
         Guards guards = Guards.of(measured, stage.announced().interval(), options.connections(), stage.ceiling());
         double errors = errors(measured);
-        List<LoadObjective> objectives = options.objectives().judge(measured.distribution(outcome.judged()), errors);
+        Closing closing = outcome.closing();
+        List<LoadObjective> objectives = (closing == null ? options.objectives() : closing.objectives())
+                .judge(measured.distribution(outcome.judged()), errors);
         boolean missed = objectives.stream().anyMatch(objective -> !objective.met());
-        LimitedBy limitedBy = limitedBy(guards, missed || !outcome.keptUp() || errors > 0);
+        LimitedBy limitedBy =
+                closing == null ? limitedBy(guards, missed || !outcome.keptUp() || errors > 0) : closing.limitedBy();
+        String stopped = closing == null ? measured.stopped() : closing.stopped();
         LoadReport draft = new LoadReport(
                 new LoadReport.Tool("device-grant", version(), Objects.toString(Runtime.version())),
                 target(stage.target()),
@@ -63,9 +70,9 @@ public final class ReportAssembly {
                 settings(outcome),
                 started,
                 measured.seconds(),
-                measured.stopped() == null,
-                measured.stopped(),
-                missed ? MISSED : measured.failed() ? LoadRefused.NO_FLOW : 0,
+                stopped == null,
+                stopped,
+                closing == null ? exitCode(missed, measured) : closing.exitCode(),
                 outcome.offered(),
                 measured.pollsPerSecond(),
                 Percentiles.of(measured.distribution(Metric.LATENCY)),
@@ -87,6 +94,13 @@ public final class ReportAssembly {
         return Conclusions.drawn(draft);
     }
 
+    private static int exitCode(boolean missed, Measured measured) {
+        if (missed) {
+            return MISSED;
+        }
+        return measured.failed() ? LoadRefused.NO_FLOW : measured.violations().total() > 0 ? VIOLATED : 0;
+    }
+
     /** Failures and missing answers among all requests of the window. */
     static double errors(Measured measured) {
         Answers answers = measured.answers();
@@ -95,7 +109,7 @@ public final class ReportAssembly {
     }
 
     private static LimitedBy limitedBy(Guards guards, boolean bad) {
-        if (!guards.failed().isEmpty() || (bad && !guards.disturbed().isEmpty())) {
+        if (guards.failed() || (bad && guards.disturbed())) {
             return LimitedBy.GENERATOR;
         }
         return bad ? LimitedBy.SERVER : LimitedBy.NONE;
@@ -178,7 +192,7 @@ public final class ReportAssembly {
                         : health.openFiles().getAsDouble(),
                 ceiling == null ? null : ceiling.pollsPerSecond(),
                 ceiling == null ? null : ceiling.cpuMicrosPerPoll(),
-                guards.all());
+                guards.words());
     }
 
     private static LoadSlice slice(Timeline.Slice slice) {

@@ -14,6 +14,7 @@ import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpDsl;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.net.URI;
@@ -28,6 +29,7 @@ import org.devicegrant.load.step.Device;
  */
 public final class DeviceSimulation extends Simulation {
     private static final String DEVICE = "d";
+    private static final int HTTP_PORT = 80;
     private static final Duration WATCH = Duration.ofMillis(100);
 
     private final Flight flight = Handover.take();
@@ -86,6 +88,11 @@ public final class DeviceSimulation extends Simulation {
         for (Map.Entry<String, String> header :
                 flight.target().reach().headers().entrySet()) {
             protocol = protocol.header(header.getKey(), header.getValue());
+        }
+        URI proxy = flight.target().reach().proxy();
+        if (proxy != null) {
+            protocol =
+                    protocol.proxy(HttpDsl.Proxy(proxy.getHost(), proxy.getPort() < 0 ? HTTP_PORT : proxy.getPort()));
         }
         return flight.connections().apply(protocol);
     }

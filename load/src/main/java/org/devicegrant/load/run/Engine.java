@@ -14,7 +14,7 @@ import org.devicegrant.load.target.LoadTarget;
 import org.devicegrant.load.time.Clock;
 import scala.Console$;
 
-/** Runs devices with Gatling in this process. One run at a time. */
+/** Runs devices with Gatling in this process. */
 public final class Engine {
     private final LoadTarget target;
     private final Connections connections;
@@ -43,9 +43,10 @@ public final class Engine {
      */
     void run(List<Device> devices, StopSignal stop, Supplier<Takeoff> takeoff) {
         FailureReasons.listen();
-        Handover.leave(new Flight(target, connections, devices, clock, stop, takeoff));
+        Flight flight = new Flight(target, connections, devices, clock, stop, takeoff);
         Path scratch = scratch();
         try {
+            Handover.leave(flight, () -> Trust.apply(target.reach(), scratch));
             String[] arguments = {"-s", DeviceSimulation.class.getName(), "-rf", scratch.toString(), "-nr"};
             Object code = Console$.MODULE$.withOut(
                     OutputStream.nullOutputStream(), () -> Gatling$.MODULE$.fromArgs(arguments));
@@ -53,7 +54,7 @@ public final class Engine {
                 throw new IllegalStateException("the load generator ended with code " + code);
             }
         } finally {
-            Handover.clear();
+            Handover.clear(flight);
             delete(scratch);
         }
     }

@@ -70,6 +70,12 @@ public record Measured(
                 stop.failed());
     }
 
+    /** The same with the violations of other trials too. */
+    public Measured with(Violations all) {
+        return new Measured(
+                plan, seconds, answers, allAnswers, distributions, slices, health, all, unanswered, stopped, failed);
+    }
+
     /** A distribution of the window. */
     public Histogram distribution(Metric metric) {
         return distributions.get(metric);

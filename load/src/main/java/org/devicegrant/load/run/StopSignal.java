@@ -6,20 +6,27 @@ import org.jspecify.annotations.Nullable;
 /** Ends a run before its time. The first reason stays. Thread-safe. */
 public final class StopSignal {
     private final @Nullable StopSignal above;
+    private final boolean apart;
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
 
     /** A signal of its own. */
     public StopSignal() {
-        this(null);
+        this(null, false);
     }
 
-    private StopSignal(@Nullable StopSignal above) {
+    private StopSignal(@Nullable StopSignal above, boolean apart) {
         this.above = above;
+        this.apart = apart;
     }
 
     /** A signal for a part of the run: what ends the run ends the part, but not the other way round. */
     public StopSignal part() {
-        return new StopSignal(this);
+        return new StopSignal(this, false);
+    }
+
+    /** A signal for a part after which the run goes on even if the server fails in it. */
+    public StopSignal trial() {
+        return new StopSignal(this, true);
     }
 
     /** Ends the run because somebody wants it. The reason is one sentence without its full stop. */
@@ -27,9 +34,9 @@ public final class StopSignal {
         stop.compareAndSet(null, new Stop(why, false));
     }
 
-    /** Ends the run, the whole of it, because the server has failed. */
+    /** Ends the run, the whole of it unless this is a trial, because the server has failed. */
     public void fail(String why) {
-        if (above != null) {
+        if (above != null && !apart) {
             above.fail(why);
         }
         stop.compareAndSet(null, new Stop(why, true));

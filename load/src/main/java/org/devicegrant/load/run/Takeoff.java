@@ -28,7 +28,8 @@ record Takeoff(long origin, Window window, Recording recording, Timeline timelin
             origin = Math.max(origin, agreed);
         }
         for (Device device : plan.devices()) {
-            device.reschedule(origin + plan.firstDue().applyAsLong(device));
+            device.reschedule(
+                    origin + plan.firstDue().applyAsLong(device), plan.conduct().pad());
         }
         Window window = new Window(
                 origin + plan.countFrom().toNanos(), origin + plan.end().toNanos());

@@ -12,6 +12,7 @@ import org.devicegrant.load.measure.Answers;
  * @param p99Micros of those
  * @param latenessP99Micros the generator's schedule error since the last tick
  * @param violations all so far
+ * @param beyondLoad those that load alone does not explain
  * @param underway requests that wait for their answer
  */
 public record Tick(
@@ -22,4 +23,5 @@ public record Tick(
         long p99Micros,
         long latenessP99Micros,
         long violations,
+        long beyondLoad,
         long underway) {}

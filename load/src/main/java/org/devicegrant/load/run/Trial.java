@@ -109,7 +109,7 @@ public final class Trial implements AutoCloseable {
 
     private Tick drain(Takeoff flight, long now) {
         Recording.Interval interval = flight.recording().drain();
-        histograms.write(interval.inside(), now - flight.origin());
+        histograms.write(interval, now - flight.origin());
         flight.timeline().add(interval, now);
         breaker.look(interval.answers());
         Histogram latency = interval.all(Metric.LATENCY);
@@ -123,6 +123,7 @@ public final class Trial implements AutoCloseable {
                 latency.getValueAtPercentile(99),
                 interval.all(Metric.LATENESS).getValueAtPercentile(99),
                 violations.total(),
+                violations.beyondLoad(),
                 flight.recording().underway());
     }
 }

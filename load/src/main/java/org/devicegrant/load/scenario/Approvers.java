@@ -19,7 +19,10 @@ import org.devicegrant.load.step.Device.UserSide;
 import org.devicegrant.reports.model.LoadFindings;
 
 /** Approve chosen devices along a schedule while these go on polling. */
-final class Approvers implements AutoCloseable {
+public final class Approvers implements AutoCloseable {
+    /** Tag of the time that one approval took, in histogram logs. */
+    public static final String DURATIONS = "approval";
+
     private static final int HANDS = 8;
     private static final long LONGEST_MICROS = Duration.ofHours(1).toNanos() / 1000;
 
@@ -56,6 +59,7 @@ final class Approvers implements AutoCloseable {
     }
 
     LoadFindings.Approvals findings() {
+        stage.histograms().add(DURATIONS, durations);
         double seconds = (lastConfirmed.get() - start) / 1e9;
         List<String> told = problems.entrySet().stream()
                 .map(problem -> problem.getValue().sum() + " times: " + problem.getKey())

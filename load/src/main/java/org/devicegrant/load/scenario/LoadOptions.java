@@ -2,8 +2,10 @@ package org.devicegrant.load.scenario;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.devicegrant.load.objective.Objectives;
 import org.devicegrant.load.run.Connections;
+import org.devicegrant.reports.model.LoadCapacity.Instances;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectives what must be reached
  * @param limits what must not be exceeded
  * @param wave details of the scenarios that are waves
+ * @param search details of {@code capacity}
  */
 public record LoadOptions(
         int devices,
@@ -34,7 +37,8 @@ public record LoadOptions(
         @Nullable Instant startAt,
         Objectives objectives,
         Limits limits,
-        Wave wave) {
+        Wave wave,
+        Search search) {
 
     /** One injector, a hundred devices on shared connections, one minute. */
     public static LoadOptions defaults() {
@@ -50,19 +54,68 @@ public record LoadOptions(
                 null,
                 Objectives.none(),
                 Limits.defaults(),
-                Wave.defaults());
+                Wave.defaults(),
+                Search.defaults());
     }
 
     /** The same for another number of devices. */
     public LoadOptions withDevices(int count) {
         return new LoadOptions(
-                count, duration, ramp, pad, connections, warmUp, seed, shard, startAt, objectives, limits, wave);
+                count,
+                duration,
+                ramp,
+                pad,
+                connections,
+                warmUp,
+                seed,
+                shard,
+                startAt,
+                objectives,
+                limits,
+                wave,
+                search);
     }
 
     /** The same for another duration. */
     public LoadOptions withDuration(Duration other) {
         return new LoadOptions(
-                devices, other, ramp, pad, connections, warmUp, seed, shard, startAt, objectives, limits, wave);
+                devices, other, ramp, pad, connections, warmUp, seed, shard, startAt, objectives, limits, wave, search);
+    }
+
+    /** The same with another warm-up. */
+    public LoadOptions withWarmUp(Duration other) {
+        return new LoadOptions(
+                devices,
+                duration,
+                ramp,
+                pad,
+                connections,
+                other,
+                seed,
+                shard,
+                startAt,
+                objectives,
+                limits,
+                wave,
+                search);
+    }
+
+    /** The same with other details of waves. */
+    public LoadOptions withWave(Wave other) {
+        return new LoadOptions(
+                devices,
+                duration,
+                ramp,
+                pad,
+                connections,
+                warmUp,
+                seed,
+                shard,
+                startAt,
+                objectives,
+                limits,
+                other,
+                search);
     }
 
     /**
@@ -90,6 +143,24 @@ public record LoadOptions(
         /** 50 a second; half of the devices in ten seconds; 10,000 codes. */
         public static Wave defaults() {
             return new Wave(50, 0.5, Duration.ofSeconds(10), 10_000);
+        }
+    }
+
+    /**
+     * Details of the search for the capacity.
+     *
+     * @param trial how long a short trial counts
+     * @param instances how many instances of the server there are behind its address
+     * @param earlier what was found for other numbers of instances
+     */
+    public record Search(Duration trial, int instances, List<Instances> earlier) {
+        public Search {
+            earlier = List.copyOf(earlier);
+        }
+
+        /** 25 seconds; one instance; nothing. */
+        public static Search defaults() {
+            return new Search(Duration.ofSeconds(25), 1, List.of());
         }
     }
 }

@@ -12,7 +12,8 @@ public enum ScenarioKind {
             "approval-wave", "a share of the waiting devices is approved within a window; time from approval to token"),
     EXPIRY_WAVE("expiry-wave", "many codes expire together and are renewed"),
     BACKLOG("backlog", "poll latency while the number of pending codes grows by decades"),
-    SOAK("soak", "steady for hours, with detection of drift");
+    SOAK("soak", "steady for hours, with detection of drift"),
+    CAPACITY("capacity", "looks for the most devices that the server carries within its objectives");
 
     private final String word;
     private final String description;
@@ -30,6 +31,11 @@ public enum ScenarioKind {
     /** What it does, in one sentence without a capital or a full stop. */
     public String description() {
         return description;
+    }
+
+    /** Whether several injectors can share it: those whose next step depends on the last one's figures cannot. */
+    public boolean shared() {
+        return this != CAPACITY && this != BACKLOG;
     }
 
     /**

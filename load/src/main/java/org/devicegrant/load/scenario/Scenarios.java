@@ -14,6 +14,7 @@ public final class Scenarios {
             case EXPIRY_WAVE -> new ExpiryWave();
             case BACKLOG -> new Backlog();
             case SOAK -> new Soak();
+            case CAPACITY -> new Capacity();
         };
     }
 }

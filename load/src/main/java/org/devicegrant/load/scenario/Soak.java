@@ -7,7 +7,7 @@ import org.devicegrant.reports.model.LoadFindings;
 import org.devicegrant.reports.model.LoadFindings.Drift;
 
 /** Steady for a long time, with a look at whether latency grows. */
-final class Soak implements Scenario {
+public final class Soak implements Scenario {
     @Override
     public Outcome play(Stage stage) {
         Outcome outcome = new Steady().play(stage);
@@ -18,17 +18,20 @@ final class Soak implements Scenario {
         double[] hours = counted.stream()
                 .mapToDouble(slice -> slice.startSeconds() / 3600)
                 .toArray();
-        Trend p50 = Trend.of(
+        Drift drift = drift(
                 hours,
                 counted.stream()
                         .mapToDouble(slice -> slice.p50Micros() / 1000.0)
-                        .toArray());
-        Trend p99 = Trend.of(
-                hours,
+                        .toArray(),
                 counted.stream()
                         .mapToDouble(slice -> slice.p99Micros() / 1000.0)
                         .toArray());
-        Drift drift = new Drift(p50.slope(), p99.slope(), p50.significant());
         return outcome.with(new LoadFindings(null, null, List.of(), drift, null));
+    }
+
+    /** Whether milliseconds of latency grow with hours. */
+    public static Drift drift(double[] hours, double[] p50, double[] p99) {
+        Trend median = Trend.of(hours, p50);
+        return new Drift(median.slope(), Trend.of(hours, p99).slope(), median.significant());
     }
 }

@@ -68,7 +68,12 @@ public record Stage(
 
     /** Plays one trial that may end before the run does. */
     public Measured play(TrialPlan plan, StopSignal ends, Consumer<Tick> watcher) {
-        try (Trial trial = new Trial(plan, engine, ends, histograms, watcher)) {
+        return play(plan, ends, histograms, watcher);
+    }
+
+    /** Plays one trial whose histograms go elsewhere. */
+    public Measured play(TrialPlan plan, StopSignal ends, HistogramSink sink, Consumer<Tick> watcher) {
+        try (Trial trial = new Trial(plan, engine, ends, sink, watcher)) {
             return trial.run();
         }
     }

@@ -1,5 +1,6 @@
 package org.devicegrant.load.step;
 
+import java.time.Duration;
 import org.devicegrant.load.target.LoadClient;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +85,28 @@ public final class Device {
         return due;
     }
 
-    /** Lets the next request start at that moment: the first one, or that of a new trial with the same code. */
-    public void reschedule(long moment) {
-        due = moment;
-        underway = false;
+    /**
+     * Lets the next request start at that moment: the first one, or that of a new trial with the same code. A code that
+     * was polled before is not polled again within its interval and the pad.
+     */
+    public void reschedule(long moment, Duration pad) {
+        if (underway) {
+            // Whether and when the server has seen that poll is not known, so neither is when the next one may come.
+            dropCode();
+            underway = false;
+        }
+        long lawful = answered + interval + pad.toNanos();
+        due = phase == Phase.POLLS && lawful - moment > 0 ? lawful : moment;
+    }
+
+    /** Forgets a code that will not live until that moment; true if the device then has none. */
+    public boolean dropUnlessAliveAt(long moment) {
+        long end = authorizationSent + Duration.ofSeconds(lifetimeSeconds).toNanos();
+        if (phase != Phase.POLLS || underway || end - moment < 0) {
+            dropCode();
+            underway = false;
+        }
+        return phase == Phase.NEEDS_CODE;
     }
 
     /** Whether a request was sent that is not answered yet. */

@@ -30,6 +30,14 @@ public enum Invariant {
         this.sentence = sentence;
     }
 
+    /**
+     * Whether a server breaks it when there is simply too much to do: then it answers with errors. Those count as
+     * failures too, and tell what a server carries; everything else is wrong at any load.
+     */
+    public boolean breaksUnderLoad() {
+        return this == WELL_FORMED || this == ISSUED;
+    }
+
     /** Name in reports. */
     public String id() {
         return id;

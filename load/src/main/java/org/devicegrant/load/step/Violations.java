@@ -25,6 +25,27 @@ public final class Violations {
         }
     }
 
+    /** Adds those of another trial. */
+    public void addAll(Violations others) {
+        for (Invariant invariant : Invariant.values()) {
+            counts.get(invariant).add(others.count(invariant));
+            List<String> kept = examples.get(invariant);
+            synchronized (kept) {
+                others.examples(invariant).stream()
+                        .limit(EXAMPLES - (long) kept.size())
+                        .forEach(kept::add);
+            }
+        }
+    }
+
+    /** How often any was broken that load alone does not explain. */
+    public long beyondLoad() {
+        return Arrays.stream(Invariant.values())
+                .filter(invariant -> !invariant.breaksUnderLoad())
+                .mapToLong(this::count)
+                .sum();
+    }
+
     /** How often the invariant was broken. */
     public long count(Invariant invariant) {
         return counts.get(invariant).sum();

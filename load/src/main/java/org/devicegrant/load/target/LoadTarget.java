@@ -64,4 +64,21 @@ public record LoadTarget(
                 null,
                 null);
     }
+
+    /** The same, reached in another way. */
+    public LoadTarget with(Reach other) {
+        return new LoadTarget(
+                name,
+                issuer,
+                tokenEndpoint,
+                deviceAuthorizationEndpoint,
+                clients,
+                scope,
+                extraParameters,
+                other,
+                allowed,
+                lateExpiry,
+                afterApproval,
+                approving);
+    }
 }

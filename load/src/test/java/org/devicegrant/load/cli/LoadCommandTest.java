@@ -6,35 +6,122 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.EmbeddedServer;
+import org.devicegrant.load.merge.Merge;
 import org.devicegrant.reports.load.LoadJson;
 import org.devicegrant.reports.model.LoadReport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** The command line against the embedded server. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoadCommandTest {
     @TempDir
+    static Path shared;
+
+    private static EmbeddedServer server;
+    private static Path target;
+
+    @TempDir
     Path directory;
+
+    @BeforeAll
+    static void startsAServer() throws Exception {
+        Behaviour behaviour = new Behaviour();
+        behaviour.polling().interval(Duration.ofSeconds(1));
+        server = EmbeddedServer.start(behaviour);
+        target = server.targetFile(shared);
+    }
+
+    @AfterAll
+    static void stopsIt() {
+        server.close();
+    }
 
     private final StringWriter screen = new StringWriter();
 
     @Test
     void steadyLeavesAReportOfWhatTheServerCarried() throws Exception {
-        try (EmbeddedServer server = EmbeddedServer.start()) {
-            Path target = server.targetFile(directory);
+        int code = load("steady", "-c", target.toString(), "--devices", "20", "--duration", "3s", "--warm-up", "3s");
 
-            int code =
-                    load("steady", "-c", target.toString(), "--devices", "20", "--duration", "3s", "--warm-up", "3s");
+        LoadReport report = LoadJson.read(Files.readString(directory.resolve("out/load.json")));
+        assertThat(code).as(screen.toString()).isZero();
+        assertThat(report.complete()).isTrue();
+        assertThat(report.violationCount()).isZero();
+        assertThat(report.answers().get("authorization_pending")).isPositive();
+        assertThat(directory.resolve("out/junit.xml")).content().contains("failures=\"0\"");
+        assertThat(Merge.of(List.of(directory.resolve("out")), List.of()))
+                .satisfies(merged -> assertThat(merged.latencyMs()).isEqualTo(report.latencyMs()))
+                .satisfies(merged -> assertThat(merged.answers()).isEqualTo(report.answers()))
+                .satisfies(merged -> assertThat(merged.timeline()).hasSameSizeAs(report.timeline()));
+        assertThat(screen.toString()).endsWith("index.html" + System.lineSeparator());
+    }
 
-            LoadReport report = LoadJson.read(Files.readString(directory.resolve("out/load.json")));
-            assertThat(code).as(screen.toString()).isZero();
-            assertThat(report.complete()).isTrue();
-            assertThat(report.violationCount()).isZero();
-            assertThat(report.answers().get("authorization_pending")).isPositive();
-            assertThat(screen.toString()).endsWith("index.html" + System.lineSeparator());
-        }
+    @Test
+    void aMissedObjectiveIsExitCodeSix() throws Exception {
+        int code = load(
+                "steady",
+                "-c",
+                target.toString(),
+                "--devices",
+                "3",
+                "--duration",
+                "2s",
+                "--warm-up",
+                "0s",
+                "--objective",
+                "max=0.001ms");
+
+        assertThat(code).as(screen.toString()).isEqualTo(6);
+        assertThat(directory.resolve("out/junit.xml")).content().contains("objective max at most 0.001 ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    steady --devices 0                     | --devices must be at least 1
+                    steady --duration 0s                   | --duration must be longer than nothing
+                    steady --duration 2h                   | raise it with --max-duration
+                    issuance --rate 0                      | --rate must be more than 0
+                    issuance --rate 90000                  | raise it with --max-rate
+                    steady --devices 900000                | raise it with --max-rate
+                    steady --shard 3/3                     | shard 3/3 does not exist
+                    steady --shard one                     | write for example 0/3
+                    steady --objective p98=1s              | objective "p98=1s" is not understood
+                    steady --clients tv                    | no client "tv" can take part
+                    capacity --shard 0/3                   | leave --shard out
+                    capacity --instances 0                 | --instances must be at least 1
+                    capacity --earlier nowhere             | nowhere/load.json
+                    stready                                | no scenario is called "stready"
+                    --devices 3                            | which scenario?
+                    """)
+    void wrongInputIsNamedWithTheWayOut(String words, String message) {
+        List<String> arguments = new ArrayList<>(List.of(words.split(" +")));
+        arguments.addAll(List.of("-c", target.toString(), "--warm-up", "0s"));
+
+        int code = load(arguments.toArray(String[]::new));
+
+        assertThat(code).as(screen.toString()).isEqualTo(2);
+        assertThat(screen.toString()).startsWith("device-grant: ").contains(message);
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNoWrongInput() throws Exception {
+        String text = Files.readString(target).replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:1");
+        Path nowhere = Files.writeString(shared.resolve("nowhere.yaml"), text);
+
+        assertThat(load("steady", "-c", nowhere.toString())).isEqualTo(3);
+        assertThat(screen.toString()).contains("cannot be reached");
     }
 
     private int load(String... arguments) {

@@ -3,24 +3,23 @@ package org.devicegrant.load.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
-import org.devicegrant.load.measure.HistogramSink;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.protocol.AnswerKind;
-import org.devicegrant.load.step.Conduct;
-import org.devicegrant.load.step.Device;
 import org.devicegrant.load.stub.StubServer;
 import org.devicegrant.load.target.LoadTarget;
-import org.devicegrant.load.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Devices on the wire, with a server that does what it is told. */
+@Execution(ExecutionMode.CONCURRENT)
 class TrialTest {
     @Test
     void devicesPollAtTheirIntervalAndNothingIsWrong() throws Exception {
         try (StubServer server = new StubServer()) {
-            Measured measured = fly(server.target(), 20, Duration.ofSeconds(4));
+            Measured measured = Flights.fly(server.target(), 20, Duration.ofSeconds(4));
 
             assertThat(measured.violations().total()).isZero();
             assertThat(measured.allAnswers().of(AnswerKind.AUTHORIZED)).isEqualTo(20);
@@ -36,24 +35,43 @@ class TrialTest {
         try (StubServer server = new StubServer()) {
             target = server.target();
         }
-        Measured measured = fly(target, 20, Duration.ofSeconds(30));
+        Measured measured = Flights.fly(target, 20, Duration.ofSeconds(30));
         assertThat(measured.stopped()).contains("failed");
+        assertThat(measured.failed()).isTrue();
     }
 
-    private static Measured fly(LoadTarget target, int count, Duration duration) {
-        List<Device> devices = IntStream.range(0, count)
-                .mapToObj(i -> new Device(i, target.clients().get(0)))
-                .toList();
-        TrialPlan plan = new TrialPlan(
-                devices,
-                Conduct.waiting(Duration.ofMillis(100)),
-                device -> device.number() * 10_000_000L,
-                Duration.ofSeconds(1),
-                duration,
-                null);
-        Engine engine = new Engine(target, Connections.SHARED, Clock.SYSTEM);
-        try (Trial trial = new Trial(plan, engine, new StopSignal(), HistogramSink.NONE, tick -> {})) {
-            return trial.run();
+    @Test
+    void aServerThatDiesInTheMiddleLeavesWhatWasMeasuredUntilThen() throws Exception {
+        try (StubServer server = new StubServer()) {
+            server.poll = (code, form) -> {
+                if (code.polls.get() == 2) {
+                    server.close();
+                }
+                return StubServer.PENDING;
+            };
+            Measured measured = Flights.fly(server.target(), 20, Duration.ofSeconds(60));
+
+            assertThat(measured.stopped()).contains("failed");
+            assertThat(measured.allAnswers().of(AnswerKind.PENDING)).isPositive();
+            assertThat(measured.seconds()).isPositive().isLessThan(60);
+        }
+    }
+
+    @Test
+    void nothingIsSentBeforeTheAgreedStart() throws Exception {
+        try (StubServer server = new StubServer()) {
+            AtomicReference<Instant> first = new AtomicReference<>();
+            server.poll = (code, form) -> {
+                first.compareAndSet(null, Instant.now());
+                return StubServer.PENDING;
+            };
+            Instant agreed = Instant.now().plusSeconds(6);
+
+            Flights.fly(server.target(), 3, Duration.ofSeconds(2), agreed);
+
+            // The first request is for a code; a poll follows after the interval.
+            assertThat(first.get())
+                    .isAfterOrEqualTo(agreed.plus(server.interval).minusMillis(50));
         }
     }
 }

@@ -2,12 +2,16 @@ package org.devicegrant.load.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.EmbeddedServer;
+import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.Endpoint;
 import org.devicegrant.conformance.target.Target;
 import org.devicegrant.conformance.target.TargetFile;
 import org.devicegrant.load.LoadRun;
@@ -18,8 +22,11 @@ import org.devicegrant.reports.model.LoadReport;
 import org.devicegrant.reports.model.LoadReport.LoadInvariant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every scenario against the embedded server, small and short. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
     @TempDir
     Path directory;
@@ -35,7 +42,7 @@ class ScenariosTest {
 
     @Test
     void issuanceKeepsItsRate() throws Exception {
-        LoadOptions options = wave(options(1, 3), new Wave(40, 1, Duration.ofSeconds(1), 1));
+        LoadOptions options = options(1, 3).withWave(new Wave(40, 1, Duration.ofSeconds(1), 1));
 
         LoadReport report = run(ScenarioKind.ISSUANCE, 600, options);
 
@@ -46,7 +53,7 @@ class ScenariosTest {
 
     @Test
     void approvedDevicesGetTheirTokens() throws Exception {
-        LoadOptions options = wave(options(40, 3), new Wave(1, 0.5, Duration.ofSeconds(2), 1));
+        LoadOptions options = options(40, 3).withWave(new Wave(1, 0.5, Duration.ofSeconds(2), 1));
 
         LoadReport report = run(ScenarioKind.APPROVAL_WAVE, 600, options);
 
@@ -72,7 +79,7 @@ class ScenariosTest {
 
     @Test
     void theBacklogGrows() throws Exception {
-        LoadOptions options = wave(options(10, 2), new Wave(1, 1, Duration.ofSeconds(1), 500));
+        LoadOptions options = options(10, 2).withWave(new Wave(1, 1, Duration.ofSeconds(1), 500));
 
         LoadReport report = run(ScenarioKind.BACKLOG, 600, options);
 
@@ -92,6 +99,23 @@ class ScenariosTest {
         assertClean(report);
     }
 
+    @Test
+    void capacityStopsAtOnceWhenTheProtocolIsBroken() throws Exception {
+        Behaviour broken = behaviour(600);
+        broken.on(Endpoint.TOKEN, (request, answer) -> Answer.json(400, slowDown()));
+
+        LoadReport report = run(ScenarioKind.CAPACITY, broken, options(10, 5));
+
+        assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(report.complete()).isFalse();
+        assertThat(report.findings().capacity().trials()).hasSize(1);
+        assertThat(report.conclusions().toString()).contains("the protocol was broken");
+    }
+
+    private static ObjectNode slowDown() {
+        return JsonNodeFactory.instance.objectNode().put("error", "slow_down");
+    }
+
     private static void assertClean(LoadReport report) {
         assertThat(report.violations())
                 .filteredOn(invariant -> invariant.count() > 0)
@@ -101,9 +125,17 @@ class ScenariosTest {
     }
 
     private LoadReport run(ScenarioKind kind, int lifetimeSeconds, LoadOptions options) throws Exception {
+        return run(kind, behaviour(lifetimeSeconds), options);
+    }
+
+    private static Behaviour behaviour(int lifetimeSeconds) {
         Behaviour behaviour = new Behaviour();
         behaviour.polling().interval(Duration.ofSeconds(1));
         behaviour.codes().lifetime(Duration.ofSeconds(lifetimeSeconds));
+        return behaviour;
+    }
+
+    private LoadReport run(ScenarioKind kind, Behaviour behaviour, LoadOptions options) throws Exception {
         try (EmbeddedServer server = EmbeddedServer.start(behaviour)) {
             Target target = TargetFile.read(server.targetFile(directory), Map.of(), List.of());
             return new LoadRun(Resolution.of(target, List.of()), kind, options).run(HistogramSink.NONE, tick -> {});
@@ -111,35 +143,9 @@ class ScenariosTest {
     }
 
     private static LoadOptions options(int devices, int seconds) {
-        LoadOptions d = LoadOptions.defaults().withDevices(devices).withDuration(Duration.ofSeconds(seconds));
-        return new LoadOptions(
-                d.devices(),
-                d.duration(),
-                d.ramp(),
-                d.pad(),
-                d.connections(),
-                Duration.ZERO,
-                d.seed(),
-                d.shard(),
-                d.startAt(),
-                d.objectives(),
-                d.limits(),
-                d.wave());
-    }
-
-    private static LoadOptions wave(LoadOptions d, Wave wave) {
-        return new LoadOptions(
-                d.devices(),
-                d.duration(),
-                d.ramp(),
-                d.pad(),
-                d.connections(),
-                d.warmUp(),
-                d.seed(),
-                d.shard(),
-                d.startAt(),
-                d.objectives(),
-                d.limits(),
-                wave);
+        return LoadOptions.defaults()
+                .withDevices(devices)
+                .withDuration(Duration.ofSeconds(seconds))
+                .withWarmUp(Duration.ZERO);
     }
 }

@@ -43,6 +43,7 @@ public final class Regrading {
                 run.complete(),
                 results,
                 run.clients(),
+                run.dialect(),
                 run.polling(),
                 run.criticalPathMs(),
                 run.notes());

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.devicegrant.reports.SourceLinks;
 import org.devicegrant.reports.model.CheckResult;
+import org.devicegrant.reports.model.RunReport;
 import org.devicegrant.reports.model.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One requirement as shown.
@@ -18,6 +20,7 @@ import org.devicegrant.reports.model.Verdict;
  * @param others numbers of further exchanges it rests on
  * @param pictures what the user's side showed
  * @param replay a script that shows the deviation again, or empty
+ * @param dialect name of the dialect that explains it, or empty
  */
 public record RequirementView(
         CheckResult result,
@@ -27,7 +30,8 @@ public record RequirementView(
         List<ExchangeView> evidence,
         List<Integer> others,
         List<Picture> pictures,
-        String replay) {
+        String replay,
+        String dialect) {
 
     private static final int FULLY_SHOWN = 3;
 
@@ -44,9 +48,14 @@ public record RequirementView(
      * @param exchanges of the run by number
      * @param pictures what the user's side showed, by path
      * @param replay a script that shows the deviation again, or empty
+     * @param dialect the dialect that the server speaks, or null
      */
     public static RequirementView of(
-            CheckResult result, Map<Integer, ExchangeView> exchanges, Map<String, Picture> pictures, String replay) {
+            CheckResult result,
+            Map<Integer, ExchangeView> exchanges,
+            Map<String, Picture> pictures,
+            String replay,
+            RunReport.@Nullable Dialect dialect) {
         List<Integer> known = result.exchanges().stream()
                 .filter(exchanges::containsKey)
                 .distinct()
@@ -64,7 +73,8 @@ public record RequirementView(
                         .map(pictures::get)
                         .filter(Objects::nonNull)
                         .toList(),
-                replay);
+                replay,
+                dialect != null && dialect.explains().contains(result.id()) ? dialect.name() : "");
     }
 
     /** Whether it is shown unfolded. */

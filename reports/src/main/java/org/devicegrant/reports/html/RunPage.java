@@ -83,7 +83,7 @@ public record RunPage(
                 .collect(Collectors.toMap(ExchangeView::number, v -> v, (first, again) -> first, LinkedHashMap::new));
         Map<String, Picture> pictures = pictures(run, thumbnails);
         List<RequirementView> requirements = run.results().stream()
-                .map(result -> RequirementView.of(result, views, pictures, replay.apply(result)))
+                .map(result -> RequirementView.of(result, views, pictures, replay.apply(result), run.dialect()))
                 .toList();
         return new RunPage(
                 Page.of(run.target().name() + " – device grant conformance"),

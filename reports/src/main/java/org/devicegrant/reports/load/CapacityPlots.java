@@ -96,11 +96,11 @@ final class CapacityPlots {
 
     private void knee(Plot plot) {
         Integer to = capacity.devicesTo();
-        if (capacity.devicesFrom() > 0) {
-            plot.mark(to == null ? "carried at least" : "carried", capacity.devicesFrom());
-        }
         if (to != null && capacity.devicesFrom() > 0) {
             plot.shade(capacity.devicesFrom(), to, "the knee is in here");
+        }
+        if (capacity.devicesFrom() > 0) {
+            plot.mark(to == null ? "carried at least" : "carried", capacity.devicesFrom());
         }
     }
 

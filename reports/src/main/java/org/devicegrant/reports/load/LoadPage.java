@@ -105,6 +105,10 @@ public final class LoadPage {
             CapacityPlots search = new CapacityPlots(capacity);
             figure(search.latency());
             figure(search.throughput());
+            page.element(
+                    "p class=\"lead\"",
+                    "A dot is a trial that passed, a cross one that failed, a plus one that showed nothing and was repeated."
+                            + " The knee lies in the grey band.");
             if (capacity.law() != null) {
                 figure(search.instances(capacity.law()));
             }

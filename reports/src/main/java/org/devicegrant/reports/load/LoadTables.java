@@ -120,9 +120,10 @@ final class LoadTables {
     /** Every trial of a search. */
     String trials(LoadCapacity capacity) {
         Markup table = new Markup()
-                .raw("<table class=\"numbers\"><thead><tr><th scope=\"col\">Trial</th><th scope=\"col\">Devices</th>"
-                        + "<th scope=\"col\">Polls/s</th><th scope=\"col\">p50 ms</th><th scope=\"col\">p99 ms</th>"
-                        + "<th scope=\"col\">Errors</th><th scope=\"col\">Verdict</th></tr></thead><tbody>");
+                .raw(
+                        "<table class=\"numbers trials\"><thead><tr><th scope=\"col\">Trial</th><th scope=\"col\">Devices</th>"
+                                + "<th scope=\"col\">Polls/s</th><th scope=\"col\">p50 ms</th><th scope=\"col\">p99 ms</th>"
+                                + "<th scope=\"col\">Errors</th><th scope=\"col\">Verdict</th></tr></thead><tbody>");
         for (LoadCapacity.Trial trial : capacity.trials()) {
             table.raw("<tr>")
                     .element("th scope=\"row\"", trial.kind())

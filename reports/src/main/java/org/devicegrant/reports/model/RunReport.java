@@ -1,9 +1,11 @@
 package org.devicegrant.reports.model;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete false if the run was cut short
  * @param results one per requirement of the catalogue, in catalogue order
  * @param clients verdict per widespread client
+ * @param dialect the older or private protocol that the server speaks, or null if it speaks RFC 8628
  * @param polling what was measured of the server's polling behaviour, or null if nothing was
  * @param criticalPathMs the shortest possible duration given the server's lifetimes, in milliseconds, or null if unknown
  * @param notes what a reader should know first, for example which browser was used
@@ -32,6 +35,7 @@ public record RunReport(
         boolean complete,
         List<CheckResult> results,
         List<ClientResult> clients,
+        @Nullable Dialect dialect,
         @Nullable Polling polling,
         @Nullable Long criticalPathMs,
         List<String> notes) {
@@ -67,28 +71,55 @@ public record RunReport(
             String client, Verdict verdict, String breaksOn, String source, List<Integer> exchanges) {}
 
     /**
-     * Measured polling behaviour. Bounds are milliseconds, lower then upper; absent where nothing was measured.
+     * A known habit of answering otherwise than RFC 8628 says, named once instead of as many failures.
+     *
+     * @param name as its speakers are known, for example {@code github-200}
+     * @param words what is different, a clause that goes on after "this server speaks ...: "
+     * @param explains ids of the results that are not as they should be because of it
+     * @param exchanges where it was heard
+     */
+    public record Dialect(String name, String words, List<String> explains, List<Integer> exchanges) {
+        public Dialect {
+            explains = List.copyOf(explains);
+            exchanges = List.copyOf(exchanges);
+        }
+    }
+
+    /**
+     * Measured polling behaviour. Bounds are milliseconds, lower then upper; absent where nothing was measured, and then
+     * {@code unknown} says why.
      *
      * @param toleranceMs by how much a poll may come before the interval is over
-     * @param windowStart what starts the window: accepted poll, any poll, answer
-     * @param penalty none, fixed or escalating, in words
+     * @param windowStart what starts the window: accepted poll or any poll
+     * @param penalty whether a slow_down lengthens the interval: none, fixed or escalating, in words
+     * @param penaltyStepMs by how much the first slow_down lengthens the interval
+     * @param latches whether a device can get out of its penalty, in words
      * @param lifetimeMs lifetime of the device code
      * @param userCodeLifetimeMs lifetime of the user code
      * @param purgeMs how long after expiry the code is still known
      * @param throttle per code, per client or none
      * @param precedence which of expiry, throttle and decision is looked at first
+     * @param unknown why a measure is absent, by its name in {@code results.json}
      * @param timeline measured polls, for the figure
      */
     public record Polling(
             @Nullable List<Long> toleranceMs,
             @Nullable String windowStart,
             @Nullable String penalty,
+            @Nullable List<Long> penaltyStepMs,
+            @Nullable String latches,
             @Nullable List<Long> lifetimeMs,
             @Nullable List<Long> userCodeLifetimeMs,
             @Nullable List<Long> purgeMs,
             @Nullable String throttle,
             @Nullable String precedence,
-            List<TimelinePoint> timeline) {}
+            Map<String, String> unknown,
+            List<TimelinePoint> timeline) {
+        public Polling {
+            unknown = Collections.unmodifiableMap(new TreeMap<>(unknown));
+            timeline = List.copyOf(timeline);
+        }
+    }
 
     /** One poll of the measured timeline: code's digest or name, when sent (ms since run start), and the answer. */
     public record TimelinePoint(String code, double sentMs, String answer) {}

@@ -39,7 +39,7 @@ class RefreshChecks {
         }
 
         Device device = refreshed.redeemed().device();
-        Set<String> extra = neverApproved(devices);
+        Set<String> extra = neverApproved(devices, refreshed.redeemed().token());
         Answer second = devices.send(devices.protocol()
                 .refresh(device.client(), latest(refreshed.redeemed().token(), first))
                 .with("scope", wider(devices, extra)));
@@ -52,8 +52,11 @@ class RefreshChecks {
                         Outcome.of("a token without the extra scope", a -> a.tokens() && isFree(devices, a, extra)));
     }
 
-    /** What the target file has beyond narrow_scope, which was approved; or a scope that nobody was ever granted. */
-    private static Set<String> neverApproved(Devices devices) {
+    /**
+     * What the target file has beyond narrow_scope, which was approved, and beyond what the server added of its own accord;
+     * or a scope that nobody was ever granted.
+     */
+    private static Set<String> neverApproved(Devices devices, Answer token) {
         String narrow = devices.target().probes().narrowScope();
         if (narrow == null) {
             return Set.of(NEVER_GRANTED);
@@ -61,7 +64,8 @@ class RefreshChecks {
         Set<String> beyond =
                 new LinkedHashSet<>(Scopes.of(String.valueOf(devices.target().scope())));
         beyond.removeAll(Scopes.of(narrow));
-        return beyond;
+        Scopes.of(token.member("scope")).ifPresent(beyond::removeAll);
+        return beyond.isEmpty() ? Set.of(NEVER_GRANTED) : beyond;
     }
 
     private static String wider(Devices devices, Set<String> extra) {

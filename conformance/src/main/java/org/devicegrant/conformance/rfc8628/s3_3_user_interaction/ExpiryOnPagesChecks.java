@@ -15,7 +15,7 @@ import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
-import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.TooLate;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
 
@@ -37,8 +37,7 @@ class ExpiryOnPagesChecks {
         try (Sitting sitting = users.apart()) {
             Walk walk = sitting.byTyping(device, Decision.APPROVE);
             if (device.leftAtLeast().compareTo(Duration.ofSeconds(2)) < 0) {
-                throw new Inconclusive(
-                        "the browser was too slow to finish before the expiry", "run on a less busy machine");
+                throw new TooLate("the browser was too slow to finish before the expiry");
             }
             judge.expect("the user code shortly before its end", walk, ExpiryOnPagesChecks::inWords, device.issued())
                     .learningNothingFrom(

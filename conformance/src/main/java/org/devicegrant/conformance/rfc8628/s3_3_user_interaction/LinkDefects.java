@@ -22,11 +22,12 @@ public final class LinkDefects implements DefectSource {
                                 .aroundVisit(InteractionDefects.approvingIf(
                                         entry -> entry.user().isPresent()))),
                 new Defect(
-                        "hidesTheCodeBehindTheLink",
-                        "Whoever opens the link never sees the code that he should compare.",
+                        "showsAnotherCodeBehindTheLink",
+                        "The page that the link opens shows a code that is not that of the device.",
                         Set.of("8628-3.3.1-complete-uri-shows-user-code"),
-                        "*the user code: expected shown on the way to the decision, got not shown*",
-                        server -> server.pages().look().codeShown(false)),
+                        "*the user code: expected shown on the way to the decision, got another one*",
+                        server -> server.onPage((request, answer) -> answer.editText(
+                                text -> text.replaceAll("(<strong class=\"code\">)[^<]*", "$1ZZZZ-ZZZZ")))),
                 new Defect(
                         "usesUpTheCodeOnTheFirstLook",
                         "The first visit of the link uses up the user code.",

@@ -10,6 +10,7 @@ import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.TooLate;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 
 /** A device that keeps the rules while the user has not decided. */
@@ -39,8 +40,7 @@ class PendingChecks {
         Answer first = device.poll();
 
         if (first.received() - device.issuedNotBefore() >= device.interval().toNanos()) {
-            throw new Inconclusive(
-                    "the first poll could not be sent within one interval", "run on a less busy machine");
+            throw new TooLate("the first poll could not be sent within one interval");
         }
         judge.expect("a first poll at once", first)
                 .tolerating(

@@ -45,6 +45,7 @@ record Clients(SpringOptions options, String clientKeysUrl) {
     private RegisteredClient.Builder client(String id, ClientAuthenticationMethod method) {
         return RegisteredClient.withId(id)
                 .clientId(id)
+                .clientName(id.equals(Registration.PUBLIC) ? Registration.NAME : id)
                 .clientAuthenticationMethod(method)
                 .scopes(scopes -> scopes.addAll(Registration.SCOPES))
                 .tokenSettings(TokenSettings.builder()

@@ -1,0 +1,5 @@
+/** Several injectors that shared one run: their logs and reports become one. */
+@NullMarked
+package org.devicegrant.load.merge;
+
+import org.jspecify.annotations.NullMarked;
