@@ -17,6 +17,9 @@ import org.devicegrant.conformance.embedded.http.Refusal;
 
 /** Answers to polls that are lawful, or nearly so, and deserve a warning. */
 public final class TolerablePollDefects implements DefectSource {
+    /** Long enough to be too fast for on a busy machine. */
+    private static final Duration UNHURRIED = Duration.ofSeconds(5);
+
     @Override
     public List<Defect> defects() {
         return List.of(
@@ -25,7 +28,7 @@ public final class TolerablePollDefects implements DefectSource {
                                 "Starts its clock at issuance, so that a first poll at once comes too early.",
                                 Set.of("8628-3.5-first-poll-at-once"),
                                 "*the clock starts at issuance*",
-                                server -> server.polling().throttle(Throttle.fromIssuance()))
+                                server -> server.polling().interval(UNHURRIED).throttle(Throttle.fromIssuance()))
                         .onlyWarnedAbout(),
                 new Defect(
                                 "startsWithASlowDown",
@@ -62,7 +65,7 @@ public final class TolerablePollDefects implements DefectSource {
                                 "Answers fast polls of an expired code with slow_down.",
                                 Set.of("derived-expired-and-fast-poll"),
                                 "*the throttle is looked at before the expiry*",
-                                server -> server.polling().throttledBeforeExpiry(true))
+                                server -> server.polling().interval(UNHURRIED).throttledBeforeExpiry(true))
                         .onlyWarnedAbout(),
                 new Defect(
                                 "deniesAfterTheRedemption",
