@@ -100,7 +100,7 @@ public final class ConformanceRun {
                 learnt.dialect(),
                 learnt.polling(),
                 criticalPath,
-                List.of());
+                Limits.met(station.transcript().answers()));
         return new Outcome(report, station.transcript().records(), context.faults());
     }
 

@@ -24,6 +24,7 @@ public final class Transcript {
     private final Map<Integer, Answer> answers = new ConcurrentSkipListMap<>();
     private final Map<Integer, ExchangeRecord> records = new ConcurrentSkipListMap<>();
     private final Redaction redaction;
+    private final Overheard overheard;
     private final Consumer<ExchangeRecord> sink;
     private final long start;
 
@@ -34,6 +35,7 @@ public final class Transcript {
      */
     public Transcript(Redaction redaction, long start, Consumer<ExchangeRecord> sink) {
         this.redaction = redaction;
+        this.overheard = new Overheard(redaction);
         this.start = start;
         this.sink = sink;
     }
@@ -44,7 +46,8 @@ public final class Transcript {
     }
 
     void answered(String check, Request sentRequest, Answer answer) {
-        learn(answer);
+        overheard.sent(sentRequest);
+        overheard.received(answer);
         answers.put(answer.number(), answer);
         String body = answer.text();
         record(new ExchangeRecord(
@@ -64,6 +67,7 @@ public final class Transcript {
     }
 
     void unanswered(int number, String check, Request request, long sent, String problem) {
+        overheard.sent(request);
         record(new ExchangeRecord(
                 number,
                 check,
@@ -83,16 +87,6 @@ public final class Transcript {
     private void record(ExchangeRecord record) {
         records.put(record.number(), record);
         sink.accept(record);
-    }
-
-    private void learn(Answer answer) {
-        answer.json().ifPresent(json -> {
-            for (String name : List.of("device_code", "user_code", "access_token", "refresh_token", "id_token")) {
-                if (json.path(name).isTextual()) {
-                    redaction.conceal(name, json.path(name).textValue());
-                }
-            }
-        });
     }
 
     private List<ExchangeRecord.Field> fields(List<Header> headers) {
