@@ -3,6 +3,7 @@ package org.devicegrant.browser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param screenshots directory for pictures, or null for none; created when first needed
  * @param insecureTls whether certificate errors are ignored
  * @param steps page scripts for pages that are not understood, tried first
+ * @param retouch what is done to the source of a page before it is kept in place of a picture
  */
 public record BrowserOptions(
         Kind kind,
@@ -23,10 +25,23 @@ public record BrowserOptions(
         int profiles,
         @Nullable Path screenshots,
         boolean insecureTls,
-        List<PageScript> steps) {
+        List<PageScript> steps,
+        UnaryOperator<String> retouch) {
 
     public BrowserOptions {
         steps = List.copyOf(steps);
+    }
+
+    /** Keeps sources of pages as they are. */
+    public BrowserOptions(
+            Kind kind,
+            @Nullable URI remote,
+            boolean headless,
+            int profiles,
+            @Nullable Path screenshots,
+            boolean insecureTls,
+            List<PageScript> steps) {
+        this(kind, remote, headless, profiles, screenshots, insecureTls, steps, UnaryOperator.identity());
     }
 
     /** {@code approval.browser} of the target file. */

@@ -15,8 +15,9 @@ public final class ExchangeLog implements AutoCloseable {
 
     private final Path file;
     private final OutputStream out;
+    private boolean broken;
 
-    private ExchangeLog(Path file, OutputStream out) {
+    ExchangeLog(Path file, OutputStream out) {
         this.file = file;
         this.out = out;
     }
@@ -35,14 +36,20 @@ public final class ExchangeLog implements AutoCloseable {
     }
 
     /**
-     * Writes one line.
+     * Writes one line. Once the disk has refused a line, every further one is refused too: half a line may only stand at
+     * the end.
      *
      * @throws UncheckedIOException if the disk refuses it
      */
     public synchronized void append(ExchangeRecord exchange) {
         try {
+            if (broken) {
+                throw new IOException("an earlier line could not be written");
+            }
+            broken = true;
             out.write(ExchangesJsonl.line(exchange).getBytes(StandardCharsets.UTF_8));
             out.flush();
+            broken = false;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -30,8 +30,9 @@ public final class RunJournal implements AutoCloseable {
 
     private final Path file;
     private final OutputStream out;
+    private boolean broken;
 
-    private RunJournal(Path file, OutputStream out) {
+    RunJournal(Path file, OutputStream out) {
         this.file = file;
         this.out = out;
     }
@@ -50,7 +51,8 @@ public final class RunJournal implements AutoCloseable {
     }
 
     /**
-     * Keeps a verdict.
+     * Keeps a verdict. Once the disk has refused one, every further one is refused too: half a line may only stand at the
+     * end.
      *
      * @throws UncheckedIOException if the disk refuses it
      */
@@ -150,8 +152,13 @@ public final class RunJournal implements AutoCloseable {
 
     private void append(Object value) {
         try {
+            if (broken) {
+                throw new IOException("an earlier line could not be written");
+            }
+            broken = true;
             out.write((Json.MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
+            broken = false;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }

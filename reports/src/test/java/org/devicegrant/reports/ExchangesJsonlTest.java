@@ -82,4 +82,21 @@ class ExchangesJsonlTest {
                             IntStream.rangeClosed(1, 201).boxed().toList());
         }
     }
+
+    @Test
+    void aFullDiskLeavesEverythingReadableThatWasWrittenBefore() {
+        ExchangeRecord exchange = SampleRun.exchange(9, 1, null, "");
+        FullDisk disk = new FullDisk(ExchangesJsonl.line(exchange).length() * 5 / 2);
+        try (ExchangeLog log = new ExchangeLog(Path.of("exchanges.jsonl"), disk)) {
+            log.append(exchange);
+            log.append(exchange);
+            assertThatThrownBy(() -> log.append(exchange)).hasMessageContaining("No space left on device");
+            disk.makeRoom();
+            assertThatThrownBy(() -> log.append(exchange)).hasMessageContaining("an earlier line");
+        }
+
+        ExchangesJsonl.Reading reading = ExchangesJsonl.read(disk.text(), "exchanges.jsonl");
+        assertThat(reading.exchanges()).containsExactly(exchange, exchange);
+        assertThat(reading.cutOff()).isTrue();
+    }
 }

@@ -24,6 +24,13 @@ class JUnitXmlTest {
     static final List<String> ATTACKS = HostileRun.ATTACKS;
 
     @Test
+    void isValidAgainstItsSchema() {
+        SchemaAssert.assertValidXml(JUnitXml.render(SampleRun.run()), "junit.xsd");
+        SchemaAssert.assertValidXml(JUnitXml.render(SampleRun.with(4, false, List.of())), "junit.xsd");
+        ATTACKS.forEach(attack -> SchemaAssert.assertValidXml(JUnitXml.render(HostileRun.run(attack)), "junit.xsd"));
+    }
+
+    @Test
     void hasOneSuiteAGroupWithItsCounts() throws Exception {
         Document xml = parse(SampleRun.run());
         assertThat(texts(xml, "//testsuite/@name"))

@@ -3,6 +3,7 @@ package org.devicegrant.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -88,5 +89,29 @@ class RunJournalTest {
         assertThat(directory.index()).doesNotExist();
         assertThat(directory.read().exchanges()).isEmpty();
         assertThat(directory.read().run().complete()).isFalse();
+    }
+
+    @Test
+    void aFullDiskLeavesEverythingReadableThatWasWrittenBefore() throws Exception {
+        directory.create();
+        Path file = temporary.resolve("run").resolve(RunJournal.FILE);
+        directory.begin(planned).close();
+        String first = Files.readString(file);
+        FullDisk disk = new FullDisk(1600);
+        try (RunJournal journal = new RunJournal(file, disk)) {
+            journal.verdict(SampleRun.failing("8628-3.2-not-late"));
+            assertThatThrownBy(() -> SampleRun.results().forEach(journal::verdict))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("run.partial.jsonl: No space left on device");
+            disk.makeRoom();
+            assertThatThrownBy(() -> journal.verdict(SampleRun.failing("8628-3.2-not-late")))
+                    .hasMessageContaining("an earlier line could not be written");
+        }
+        Files.writeString(file, first + disk.text());
+
+        RunReport run = directory.read().run();
+        assertThat(run.complete()).isFalse();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.results().get(1)).isEqualTo(SampleRun.failing("8628-3.2-not-late"));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.PageKind;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import org.openqa.selenium.WebDriverException;
 /** Pictures of pages, numbered in the order they are taken. Browsers that cannot draw leave the source of the page. */
 final class Pictures {
     private final @Nullable Path folder;
+    private final UnaryOperator<String> retouch;
     private final AtomicInteger number = new AtomicInteger();
 
-    Pictures(@Nullable Path folder) {
+    Pictures(@Nullable Path folder, UnaryOperator<String> retouch) {
         this.folder = folder;
+        this.retouch = retouch;
     }
 
     /** File name inside the folder, or null where none are wanted or the page cannot be drawn. */
@@ -38,7 +41,9 @@ final class Pictures {
                 return write(folder, name + ".png", camera.getScreenshotAs(OutputType.BYTES));
             }
             String source = driver.getPageSource();
-            return source == null ? null : write(folder, name + ".html", source.getBytes(StandardCharsets.UTF_8));
+            return source == null
+                    ? null
+                    : write(folder, name + ".html", retouch.apply(source).getBytes(StandardCharsets.UTF_8));
         } catch (WebDriverException e) {
             return null;
         }

@@ -32,7 +32,7 @@ public final class PooledBrowsers implements Browsers {
         this.engine = engine;
         this.options = options;
         this.note = note;
-        this.pictures = new Pictures(options.screenshots());
+        this.pictures = new Pictures(options.screenshots(), options.retouch());
         this.places = new Semaphore(Math.max(1, options.profiles()), true);
         Seat first = engine.start();
         all.add(first);

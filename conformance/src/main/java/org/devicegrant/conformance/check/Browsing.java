@@ -2,6 +2,7 @@ package org.devicegrant.conformance.check;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.devicegrant.browser.BrowserOptions;
 import org.devicegrant.browser.PageScript;
 import org.devicegrant.conformance.target.Approval;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Browsing {
     private Browsing() {}
 
-    static BrowserOptions options(Target target, @Nullable Path screenshots) {
+    /** @param retouch what is done to the source of a page before it is kept */
+    static BrowserOptions options(Target target, @Nullable Path screenshots, UnaryOperator<String> retouch) {
         Approval approval = target.approval();
         return new BrowserOptions(
                 BrowserOptions.Kind.valueOf(approval.browser().name()),
@@ -22,7 +24,8 @@ final class Browsing {
                 Desk.PROFILES,
                 screenshots,
                 target.http().insecure(),
-                approval.steps().stream().map(Browsing::script).toList());
+                approval.steps().stream().map(Browsing::script).toList(),
+                retouch);
     }
 
     private static PageScript script(Approval.Step step) {

@@ -9,6 +9,7 @@ import org.devicegrant.browser.BrowserLauncher;
 import org.devicegrant.conformance.exchange.Header;
 import org.devicegrant.conformance.exchange.Http;
 import org.devicegrant.conformance.exchange.HttpOptions;
+import org.devicegrant.conformance.exchange.Overheard;
 import org.devicegrant.conformance.exchange.Redaction;
 import org.devicegrant.conformance.exchange.Transcript;
 import org.devicegrant.conformance.flow.Clock;
@@ -76,7 +77,10 @@ public record Station(
                 clock,
                 new Pace(target.timing().startsPerSecond(), clock),
                 new Waiting(clock, options.maxWait()),
-                new Desk(() -> BrowserLauncher.launch(Browsing.options(target, screenshots(options))), clock),
+                new Desk(
+                        () -> BrowserLauncher.launch(
+                                Browsing.options(target, screenshots(options), new Overheard(redaction)::page)),
+                        clock),
                 decider,
                 listener,
                 new Standstills(clock),

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.devicegrant.conformance.dialect.Dialects;
 import org.devicegrant.conformance.dialect.Heard;
 import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Unusable;
-import org.devicegrant.reports.ConsoleSummary;
+import org.devicegrant.conformance.target.Approval;
 import org.devicegrant.reports.ExchangeLog;
+import org.devicegrant.reports.ExchangesJsonl;
 import org.devicegrant.reports.Format;
 import org.devicegrant.reports.ReportDirectory;
 import org.devicegrant.reports.RunJournal;
+import org.devicegrant.reports.UnreadableReport;
 import org.devicegrant.reports.model.RunReport;
 
 /** Carries out one conformance run: tries the target file, runs the checks, writes the report. */
@@ -33,7 +36,9 @@ final class Assessment {
         this.surroundings = surroundings;
         this.voice = voice;
         this.directory = new ReportDirectory(assignment.directory());
-        this.progress = new Progress(voice);
+        // A person who is being asked must not have the question written over.
+        boolean asks = assignment.target().approval().by() == Approval.By.MANUAL;
+        this.progress = new Progress(voice, voice.rewrites() && !asks, Clock.system());
     }
 
     /**
@@ -45,28 +50,41 @@ final class Assessment {
         LeftOvers.remove(assignment.directory());
         BlankRun blank = new BlankRun(assignment);
         try (RunJournal journal = directory.begin(blank.planned());
-                ExchangeLog log = ExchangeLog.open(directory.exchanges());
-                Station station = station(new Observers(progress, journal), log)) {
-            progress.introduce(assignment.target());
-            return judged(station, blank);
+                ExchangeLog log = ExchangeLog.open(directory.exchanges())) {
+            return run(blank, new Observers(progress, journal, log, voice.err()));
         } finally {
             progress.end();
         }
     }
 
-    /** What is printed when the run is over. */
-    String summary(RunReport report) {
-        return new ConsoleSummary(voice.terminal()).render(report, index());
+    private RunReport run(BlankRun blank, Observers observers) {
+        try (Station station = station(observers);
+                Heartbeat heartbeat = new Heartbeat(progress::tick)) {
+            progress.introduce(assignment.target());
+            progress.watch(station.waiting().current());
+            RunReport report = judged(station, blank);
+            if (observers.lost()) {
+                directory.put(
+                        ReportDirectory.EXCHANGES,
+                        ExchangesJsonl.render(station.transcript().records()));
+            }
+            return report;
+        }
     }
 
-    private Station station(Observers observers, ExchangeLog log) {
+    /** What is printed when the run is over. */
+    String summary(RunReport report) {
+        return voice.summary(report, index());
+    }
+
+    private Station station(Observers observers) {
         return Station.open(
                 assignment.target(),
                 assignment.options(),
                 Clock.system(),
                 Deciders.of(assignment.target(), surroundings, assignment.silent(), voice.err()),
                 observers,
-                log::append);
+                observers::exchange);
     }
 
     private RunReport judged(Station station, BlankRun blank) {
@@ -102,10 +120,16 @@ final class Assessment {
 
     /** What was found until the process was told to end. Browsers must not outlive it. */
     private void cutShort(Station station) {
-        ReportDirectory.Contents contents = directory.read();
-        directory.write(contents.run(), contents.exchanges(), assignment.formats());
         progress.end();
-        voice.err().println("device-grant: interrupted; what was found so far is in " + index());
+        try {
+            ReportDirectory.Contents contents = directory.read();
+            directory.write(contents.run(), contents.exchanges(), assignment.formats());
+            voice.err().println("device-grant: interrupted; what was found so far is in " + index());
+        } catch (UncheckedIOException | UnreadableReport e) {
+            voice.err()
+                    .println("device-grant: interrupted; " + e.getMessage() + "; make room, then 'device-grant report "
+                            + assignment.directory() + "' shows what was found");
+        }
         voice.err().flush();
         station.desk().close();
     }
@@ -147,9 +171,8 @@ final class Assessment {
         }
     }
 
-    private String index() {
+    private Path index() {
         Set<Format> formats = assignment.formats();
-        Path index = formats.contains(Format.HTML) ? directory.index() : assignment.directory();
-        return index.toString();
+        return formats.contains(Format.HTML) ? directory.index() : assignment.directory();
     }
 }

@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
                 output.formats(),
                 grading.grading(),
                 yes);
-        Voice voice = Voice.of(spec, surroundings, parent.verbose);
+        Voice voice = Voice.of(spec, surroundings, parent);
         Assessment assessment = new Assessment(assignment, surroundings, voice);
         RunReport report = assessment.run();
         pack.write(assignment.directory());

@@ -37,7 +37,9 @@ final class Comparisons {
         write(formats, Format.HTML, directory.resolve("diff.html"), () -> DiffReport.html(diff));
         write(formats, Format.JSON, directory.resolve("diff.json"), () -> DiffReport.json(diff));
         write(formats, Format.MARKDOWN, directory.resolve("diff.md"), () -> DiffReport.markdown(diff));
-        voice.out().print(DiffReport.markdown(diff));
+        if (!voice.quiet()) {
+            voice.out().print(DiffReport.markdown(diff));
+        }
         finish(directory);
         return diff.changes().stream().anyMatch(Comparisons::broken) ? ExitCodes.FAILED : ExitCodes.CONFORMS;
     }

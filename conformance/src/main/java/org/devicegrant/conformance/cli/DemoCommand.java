@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int demonstrate(Path file) {
-        Voice voice = Voice.of(spec, surroundings, parent.verbose);
+        Voice voice = Voice.of(spec, surroundings, parent);
         Target target = TargetFile.read(file, surroundings.environment(), OWN_SERVER);
         Assignment assignment = new Assignment(
                 target,
@@ -95,8 +95,10 @@ final class DemoCommand implements Callable<Integer> {
         if (load == null) {
             return 0;
         }
-        voice.err().println("A short load run ...");
-        voice.err().flush();
+        if (!voice.quiet()) {
+            voice.err().println("A short load run ...");
+            voice.err().flush();
+        }
         return load.setOut(said)
                 .execute(
                         "-c",
@@ -115,7 +117,9 @@ final class DemoCommand implements Callable<Integer> {
     /** The load run's words come first and are cut, so that the last line is the path of the page and few are printed. */
     private static void tell(String load, String summary, Voice voice) {
         long left = MOST_LINES - summary.lines().count();
-        load.lines().limit(Math.max(0, left)).forEach(line -> voice.out().println(line));
+        load.lines()
+                .limit(voice.quiet() ? 0 : Math.max(0, left))
+                .forEach(line -> voice.out().println(line));
         voice.out().print(summary);
         voice.out().flush();
     }

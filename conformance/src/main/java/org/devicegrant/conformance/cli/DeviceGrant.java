@@ -37,8 +37,14 @@ final class DeviceGrant implements Runnable {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Show details where something goes wrong in the harness itself.")
+            description = "Say every verdict as it comes, and show details where the harness itself goes wrong.")
     boolean verbose;
+
+    @Option(
+            names = "--quiet",
+            scope = ScopeType.INHERIT,
+            description = "Say nothing but complaints and, as the last line, where the result is.")
+    boolean quiet;
 
     @Override
     public void run() {

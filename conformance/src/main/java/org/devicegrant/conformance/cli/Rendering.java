@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.devicegrant.reports.ConsoleSummary;
 import org.devicegrant.reports.Format;
 import org.devicegrant.reports.ReportDirectory;
 
@@ -35,7 +34,7 @@ final class Rendering {
         }
         goal.write(contents.run(), contents.exchanges(), formats);
         Path index = formats.contains(Format.HTML) ? goal.index() : to;
-        voice.out().print(new ConsoleSummary(voice.terminal()).render(contents.run(), index.toString()));
+        voice.out().print(voice.summary(contents.run(), index));
         voice.out().flush();
         return contents.run().exitCode();
     }

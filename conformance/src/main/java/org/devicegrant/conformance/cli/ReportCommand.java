@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code report}: from what runs have left, with no server at hand. */
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
+
+    @ParentCommand
+    DeviceGrant parent;
 
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "Report directories; the earlier run first.")
     List<Path> directories = new ArrayList<>();
@@ -68,7 +72,7 @@ final class ReportCommand implements Callable<Integer> {
         List<ReportDirectory.Contents> runs = directories.stream()
                 .map(directory -> regraded(new ReportDirectory(directory).read()))
                 .toList();
-        Voice voice = Voice.of(spec, surroundings, false);
+        Voice voice = Voice.of(spec, surroundings, parent);
         if (matrix) {
             return new Comparisons(voice, output).matrix(runs(runs));
         }

@@ -35,14 +35,22 @@ public final class Redaction {
             "password",
             "token",
             "registration_access_token",
+            "session_code",
+            "jsessionid",
             "verification_uri_complete");
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "dpop", "dpop-nonce", "x-api-key");
     private static final Pattern MEMBER =
             Pattern.compile("\"(" + String.join("|", SECRET_NAMES) + ")\"(\\s*:\\s*)\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern PARAMETER =
-            Pattern.compile("(^|[?&#\\s])(" + String.join("|", SECRET_NAMES) + ")=([^&\\s\"'<>#]*)");
+            Pattern.compile("(^|[?&;#\\s])(" + String.join("|", SECRET_NAMES) + ")=([^&\\s\"'<>#]*)");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.~-]{4,}");
+    /** What is left of a word without the punctuation around it. */
+    private static final Pattern CORE = Pattern.compile("([._~-]*)(.*?)([._~-]*)");
+
+    /** Hexadecimal digits of an escape that was escaped twice more. */
+    private static final int LONGEST_ESCAPE = 6;
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.~-]{4,}");
 
     private final byte[] key = new byte[32];
@@ -88,7 +96,23 @@ public final class Redaction {
         for (String phrase : phrasesLongestFirst) {
             result = result.replace(phrase, phrases.getOrDefault(phrase, ""));
         }
-        return replace(WORD, result, m -> words.getOrDefault(m.group(), m.group()));
+        String whole = result;
+        return replace(WORD, result, m -> word(m.group(), m.start() > 0 && whole.charAt(m.start() - 1) == '%'));
+    }
+
+    /** A known value may stand at the end of a sentence, or behind escapes such as {@code %3D} or {@code %253D}. */
+    private String word(String found, boolean escaped) {
+        for (int skipped = 0; skipped <= (escaped ? LONGEST_ESCAPE : 0); skipped += 2) {
+            Matcher core = CORE.matcher(found).region(Math.min(skipped, found.length()), found.length());
+            String stand = words.get(found.substring(Math.min(skipped, found.length())));
+            if (stand != null) {
+                return found.substring(0, skipped) + stand;
+            }
+            if (core.matches() && words.containsKey(core.group(2))) {
+                return found.substring(0, core.start(2)) + words.get(core.group(2)) + core.group(3);
+            }
+        }
+        return found;
     }
 
     /** A header's value, replaced as a whole where the header carries credentials. */

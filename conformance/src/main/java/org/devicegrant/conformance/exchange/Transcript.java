@@ -24,6 +24,7 @@ public final class Transcript {
     private final Map<Integer, Answer> answers = new ConcurrentSkipListMap<>();
     private final Map<Integer, ExchangeRecord> records = new ConcurrentSkipListMap<>();
     private final Redaction redaction;
+    private final Overheard overheard;
     private final Consumer<ExchangeRecord> sink;
     private final long start;
 
@@ -34,6 +35,7 @@ public final class Transcript {
      */
     public Transcript(Redaction redaction, long start, Consumer<ExchangeRecord> sink) {
         this.redaction = redaction;
+        this.overheard = new Overheard(redaction);
         this.start = start;
         this.sink = sink;
     }
@@ -44,7 +46,8 @@ public final class Transcript {
     }
 
     void answered(String check, Request sentRequest, Answer answer) {
-        learn(answer);
+        overheard.sent(sentRequest);
+        overheard.received(answer);
         answers.put(answer.number(), answer);
         String body = answer.text();
         record(new ExchangeRecord(
@@ -64,6 +67,7 @@ public final class Transcript {
     }
 
     void unanswered(int number, String check, Request request, long sent, String problem) {
+        overheard.sent(request);
         record(new ExchangeRecord(
                 number,
                 check,
@@ -85,16 +89,6 @@ public final class Transcript {
         sink.accept(record);
     }
 
-    private void learn(Answer answer) {
-        answer.json().ifPresent(json -> {
-            for (String name : List.of("device_code", "user_code", "access_token", "refresh_token", "id_token")) {
-                if (json.path(name).isTextual()) {
-                    redaction.conceal(name, json.path(name).textValue());
-                }
-            }
-        });
-    }
-
     private List<ExchangeRecord.Field> fields(List<Header> headers) {
         return headers.stream()
                 .map(h -> new ExchangeRecord.Field(h.name(), redaction.header(h.name(), h.value())))
@@ -108,6 +102,11 @@ public final class Transcript {
     /** Milliseconds since the start of the run. */
     public double millis(long nanos) {
         return Math.round((nanos - start) / 1_000.0) / 1_000.0;
+    }
+
+    /** The reverse: monotonic nanoseconds of a moment in milliseconds since the start of the run. */
+    public long nanos(double millis) {
+        return start + Math.round(millis * 1_000_000);
     }
 
     /** Every answer of the run so far, in order of sending. */

@@ -23,9 +23,11 @@ public final class Walks {
                 || walk.steps().stream().anyMatch(step -> step.kind() == PageKind.DECISION);
     }
 
-    /** Whether the code was taken: somebody is asked for a decision, or needed not be since he has consented before. */
+    /** Whether the code was taken, be it that nobody was asked for a decision then. */
     public static boolean codeTaken(Walk walk) {
-        return walk.ending() == PageKind.SUCCESS || askedForADecision(walk);
+        return askedForADecision(walk)
+                || walk.ending() == PageKind.SUCCESS
+                || walk.ending() == PageKind.CODE_CONFIRMATION;
     }
 
     /** Whether the code was not taken. */

@@ -31,6 +31,11 @@ record Invocation(int code, String out, String err) {
         return this;
     }
 
+    Invocation fails() {
+        assertThat(code).as(out + err).isEqualTo(1);
+        return this;
+    }
+
     Invocation succeeds() {
         assertThat(code).as(out + err).isZero();
         return this;

@@ -9,9 +9,12 @@ import java.util.EnumSet;
 import java.util.List;
 import org.devicegrant.conformance.requirement.Catalogue;
 import org.devicegrant.conformance.requirement.Requirement;
+import org.devicegrant.reports.ExchangeLog;
 import org.devicegrant.reports.Format;
 import org.devicegrant.reports.ReportDirectory;
+import org.devicegrant.reports.RunJournal;
 import org.devicegrant.reports.model.CheckResult;
+import org.devicegrant.reports.model.ExchangeRecord;
 import org.devicegrant.reports.model.RunReport;
 import org.devicegrant.reports.model.Verdict;
 import org.junit.jupiter.api.Test;
@@ -83,7 +86,7 @@ class ReportCommandTest {
     }
 
     @Test
-    void comparesTwoRuns() {
+    void comparesTwoRuns() throws Exception {
         String before = run("before", Verdict.PASS);
         String after = run("after", Verdict.FAIL);
         String out = directory.resolve("diff").toString();
@@ -95,11 +98,12 @@ class ReportCommandTest {
         assertThat(worse.out()).contains("Newly broken", BROKEN);
         assertThat(worse.lastLine()).isEqualTo(Path.of(out, "diff.html").toString());
         assertThat(better.code()).isZero();
+        WrittenFiles.assertJson(Path.of(out, "diff.json"), "compare/diff.schema.json");
         Invocation.of("report", "--diff", before).complains(2, "--diff compares two runs, not 1");
     }
 
     @Test
-    void putsServersSideBySide() {
+    void putsServersSideBySide() throws Exception {
         Path out = directory.resolve("matrix");
 
         Invocation invocation = Invocation.of(
@@ -113,7 +117,47 @@ class ReportCommandTest {
 
         assertThat(invocation.lastLine()).isEqualTo(out.resolve("matrix.html").toString());
         assertThat(out.resolve("matrix.md")).content().contains("one", "two", BROKEN);
+        WrittenFiles.assertJson(out.resolve("matrix.json"), "compare/matrix.schema.json");
         assertThat(out.resolve("badge-2-two.svg")).content().startsWith("<svg");
+    }
+
+    @Test
+    void quietLeavesThePathAlone() {
+        Invocation invocation =
+                Invocation.of("report", "--quiet", run("one", Verdict.FAIL)).fails();
+
+        assertThat(invocation.out().lines())
+                .containsExactly(directory.resolve("one/index.html").toString());
+        assertThat(Invocation.of("report", "--quiet", "--verbose", "one").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRunThatWasKilledIsRenderedAsCutShortAndIsNoSuccess() throws Exception {
+        Path killed = directory.resolve("killed");
+        ReportDirectory report = new ReportDirectory(killed);
+        RunReport planned =
+                new ReportDirectory(Path.of(run("one", Verdict.PASS))).read().run();
+        ExchangeRecord exchange = new ExchangeRecord(
+                1, BROKEN, "a poll", 1, 2.0, "POST", "http://as", List.of(), "", 400, List.of(), "{}", null);
+        try (RunJournal journal = report.begin(planned);
+                ExchangeLog log = ExchangeLog.open(report.exchanges())) {
+            planned.results().stream().limit(3).forEach(journal::verdict);
+            log.append(exchange);
+            log.append(exchange);
+        }
+        String exchanges = Files.readString(report.exchanges());
+        Files.writeString(report.exchanges(), exchanges.substring(0, exchanges.length() - 20));
+
+        Invocation invocation = Invocation.of("report", killed.toString());
+
+        assertThat(invocation.code()).isEqualTo(4);
+        assertThat(invocation.out()).contains("Cut short");
+        assertThat(report.index()).content().contains("Cut short", "a poll");
+        assertThat(killed.resolve("junit.xml")).content().contains("<error ");
+        assertThat(report.read().run().counts()).containsEntry(Verdict.PASS, 3);
+        WrittenFiles.assertJson(killed.resolve("results.json"), "results.schema.json");
+        assertThat(Invocation.of("report", killed.toString()).code()).isEqualTo(4);
     }
 
     @Test

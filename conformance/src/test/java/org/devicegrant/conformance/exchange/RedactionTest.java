@@ -43,4 +43,29 @@ class RedactionTest {
     void anotherRunHasAnotherKey() {
         assertThat(redaction.digest("abc")).isNotEqualTo(new Redaction().digest("abc"));
     }
+
+    @Test
+    void knownValuesAreHiddenAtTheEndOfSentencesAndBehindEscapes() {
+        redaction.conceal("user_code", "WDJB-MJHT");
+
+        String text = redaction.redact("Enter WDJB-MJHT. Go to /login?next=%2Fdevice%3Fcode%3DWDJB-MJHT or"
+                + " /login?next=%252Fdevice%253Fcode%253DWDJB-MJHT, not to XWDJB-MJHT");
+
+        assertThat(text)
+                .startsWith("Enter ‹user_code " + redaction.digest("WDJB-MJHT") + "›. Go")
+                .contains("%3D‹user_code ", "%253D‹user_code ", "not to XWDJB-MJHT");
+    }
+
+    @Test
+    void pagesAreKeptWithoutCodesAndGuards() {
+        redaction.conceal("user_code", "WDJB-MJHT");
+
+        String page = new Overheard(redaction)
+                .page("<strong>WDJB-MJHT</strong><input name='_csrf' type=\"hidden\" value=\"b7a9c1d2-0f4e-4a6b-9c8d\">"
+                        + "<input type=hidden name=client_id value=a-long-client-id-of-2026><input value=typed>");
+
+        assertThat(page)
+                .doesNotContain("WDJB", "b7a9c1d2")
+                .contains("‹hidden field ", "a-long-client-id-of-2026", "value=typed");
+    }
 }

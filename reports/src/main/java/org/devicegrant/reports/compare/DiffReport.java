@@ -26,7 +26,7 @@ public final class DiffReport {
         return Templates.render("diff.jte", DiffPage.of(diff));
     }
 
-    /** As JSON, for programs. */
+    /** As JSON, for programs; its JSON Schema is shipped beside this class as {@code diff.schema.json}. */
     public static String json(RunDiff diff) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("schema", 1);

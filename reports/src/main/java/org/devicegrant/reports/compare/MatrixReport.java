@@ -49,7 +49,7 @@ public final class MatrixReport {
         return text.append('\n').toString();
     }
 
-    /** As JSON, for programs. */
+    /** As JSON, for programs; its JSON Schema is shipped beside this class as {@code matrix.schema.json}. */
     public static String json(Matrix matrix) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("schema", 1);

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.devicegrant.reports.HostileRun;
 import org.devicegrant.reports.SampleRun;
+import org.devicegrant.reports.SchemaAssert;
 import org.devicegrant.reports.model.RunReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +48,18 @@ class MatrixTest {
 
     @Test
     void programsReadIt() throws Exception {
+        SchemaAssert.assertValid(MatrixReport.json(matrix), "compare/matrix.schema.json");
         JsonNode json = new ObjectMapper().readTree(MatrixReport.json(matrix));
         assertThat(json.at("/servers/1/exit_code").asInt()).isEqualTo(1);
         assertThat(json.at("/requirements/0/verdicts").toString()).isEqualTo("[null,\"PASS\"]");
         assertThat(json.at("/requirements/1/level").asText()).isEqualTo("MUST");
+    }
+
+    @Test
+    void theSchemaIsReallyHeldAgainstIt() {
+        String json = MatrixReport.json(matrix);
+        SchemaAssert.assertInvalid(json.replace("\"PASS\"", "\"PASSED\""), "compare/matrix.schema.json");
+        SchemaAssert.assertInvalid(json.replace("\"servers\"", "\"server\""), "compare/matrix.schema.json");
     }
 
     @Test
@@ -66,6 +75,7 @@ class MatrixTest {
     @FieldSource("ATTACKS")
     void hostileTextsTakeNoEffect(String attack) {
         Matrix hostile = Matrix.of(List.of(HostileRun.run(attack), one));
+        SchemaAssert.assertValid(MatrixReport.json(hostile), "compare/matrix.schema.json");
         assertThat(MatrixReport.html(hostile)).doesNotContain("<script>alert", "<img src=x", "<svg onload");
         assertThat(MatrixReport.markdown(hostile)).doesNotContain("<script", "<img", "<svg", "@everyone", "[x](http");
     }

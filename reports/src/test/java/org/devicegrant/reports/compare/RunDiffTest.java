@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.devicegrant.reports.HostileRun;
 import org.devicegrant.reports.SampleRun;
+import org.devicegrant.reports.SchemaAssert;
 import org.devicegrant.reports.compare.Change.Kind;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.Level;
@@ -98,6 +99,17 @@ class RunDiffTest {
     }
 
     @Test
+    void theJsonIsValidAgainstItsSchema() {
+        RunDiff everything = RunDiff.of(
+                SampleRun.with(0, false, List.of(SampleRun.passing("a"), SampleRun.passing("gone"))),
+                withCatalogue("2027.01", List.of(SampleRun.failing("a"), SampleRun.passing("new"))));
+        SchemaAssert.assertValid(DiffReport.json(everything), "compare/diff.schema.json");
+        SchemaAssert.assertValid(DiffReport.json(diff(List.of(), List.of())), "compare/diff.schema.json");
+        SchemaAssert.assertInvalid(
+                DiffReport.json(everything).replace("\"broken\"", "\"smashed\""), "compare/diff.schema.json");
+    }
+
+    @Test
     void thePageNamesBothSides() {
         assertThat(DiffReport.html(diff(List.of(SampleRun.passing("a")), List.of(SampleRun.failing("a")))))
                 .contains("1 newly broken, 0 mended", "tone-bad", "The rule of a.", "rule changed");
@@ -107,6 +119,7 @@ class RunDiffTest {
     @FieldSource("ATTACKS")
     void hostileTextsTakeNoEffect(String attack) {
         RunDiff diff = RunDiff.of(SampleRun.run(), HostileRun.run(attack));
+        SchemaAssert.assertValid(DiffReport.json(diff), "compare/diff.schema.json");
         assertThat(DiffReport.html(diff)).doesNotContain("<script>alert", "<img src=x", "<svg onload");
         assertThat(DiffReport.markdown(diff)).doesNotContain("<script", "<img", "<svg", "@everyone", "[x](http");
     }
