@@ -67,18 +67,24 @@ final class Besides {
                                 new Evidence(protocol, station.transcript().answers(), asked)));
         return new Learnt(
                 clients == null ? List.of() : clients,
-                spared("dialect", () -> Dialects.heard(station.transcript().grantAnswers())
-                        .map(heard -> heard.explaining(results))
-                        .orElse(null)),
-                spared(AUTOMATON, () -> Automaton.infer(
-                        station.transcript(),
-                        protocol.authorization(station.target().clients().main()),
-                        results)));
+                spared(
+                        "dialect",
+                        () -> Dialects.heard(station.transcript().grantAnswers())
+                                .map(heard -> heard.explaining(results))
+                                .orElse(null)),
+                spared(
+                        AUTOMATON,
+                        () -> Automaton.infer(
+                                station.transcript(),
+                                protocol.authorization(
+                                        station.target().clients().main()),
+                                results)));
     }
 
     /** A run that sees no login has nothing to say about clients. */
     private @Nullable Rehearsal rehearse() {
-        boolean wanted = selected.stream().anyMatch(requirement -> requirement.id().equals(LOGIN));
+        boolean wanted =
+                selected.stream().anyMatch(requirement -> requirement.id().equals(LOGIN));
         return wanted ? Rehearsal.of(devices(CLIENTS)) : null;
     }
 
