@@ -17,6 +17,7 @@ import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.login.Evidence;
 import org.devicegrant.conformance.login.Rehearsal;
 import org.devicegrant.conformance.login.WhoCanLogIn;
+import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
 import org.devicegrant.reports.model.RunReport;
@@ -64,7 +65,7 @@ public final class ConformanceRun {
         Optional<Issuance> issuance = preflight.tryControlFlow(protocol);
         RunContext context = new RunContext(station, protocol, true);
         CompletableFuture<Rehearsal> rehearsal = rehearsal(context);
-        station.listener().started(plan.methods().size());
+        station.listener().started(plan.requirements().map(Requirement::id).toList());
         new Checks(context, options).run(plan.early());
         askAgain(context, plan);
         new Checks(context, options).run(plan.late());
