@@ -130,7 +130,17 @@ class LayoutTest {
     @Test
     void dependenciesRunOneWay() {
         String[] order = {
-            "protocol", "target", "exchange", "flow", "user", "assertion", "dialect", "login", "check", "cli"
+            "protocol",
+            "target",
+            "exchange",
+            "flow",
+            "user",
+            "assertion",
+            "automaton",
+            "dialect",
+            "login",
+            "check",
+            "cli"
         };
         for (int lower = 0; lower < order.length - 1; lower++) {
             String[] above = new String[order.length - lower - 1];

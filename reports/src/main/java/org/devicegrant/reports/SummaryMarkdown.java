@@ -35,6 +35,7 @@ public final class SummaryMarkdown {
         results(lines, "Warnings", withVerdict(run, Verdict.WARNING), WARNINGS);
         reasons(lines, run);
         clients(lines, run);
+        automaton(lines, run);
         lines.add("");
         lines.add(provenance(run));
         return lines.toString();
@@ -90,6 +91,15 @@ public final class SummaryMarkdown {
                 .limit(CLIENTS)
                 .forEach(client -> lines.add("- " + cell(client.client()) + ": " + cell(client.breaksOn())));
         lines.more(broken.size() - CLIENTS, "in the full report");
+    }
+
+    /** One line: who can log in, and what was measured. */
+    private static void automaton(Lines lines, RunReport run) {
+        String line = Glance.line(run);
+        if (!line.isEmpty()) {
+            lines.add("");
+            lines.add(cell(line));
+        }
     }
 
     private static String provenance(RunReport run) {

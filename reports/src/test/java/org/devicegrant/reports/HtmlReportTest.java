@@ -62,6 +62,8 @@ class HtmlReportTest {
         assertThat(PAGE)
                 .contains("<th scope=\"row\">GitHub CLI</th>", "interval is absent")
                 .contains("Lifetime of the device code", "between 0 ms and 20 ms")
+                .contains("unknown, because nobody decided in this run")
+                .contains("1 of 2 known clients can log in.")
                 .contains("authorization_pending × 2", "slow_down × 1", "token, not seen")
                 .contains("<a href=\"#x-3\" tabindex=\"-1\">")
                 .contains("<img src=\"screenshots/decision.png\"");

@@ -43,6 +43,8 @@ class SummaryMarkdownTest {
                         ### Clients that cannot log in
                         - GitHub CLI: interval is absent
 
+                        1 of 2 known clients can log in. Polling: throttle per code; the interval starts with accepted poll; penalty none.
+
                         <sub>device-grant 0.1.0, catalogue 2026.11, profile all, 2026-11-21T20:00:00Z</sub>
                         """);
     }

@@ -74,7 +74,7 @@ final class WebSurface implements Surface {
     private static @Nullable Object run(WebDriver driver, String script, Object... arguments) {
         try {
             return ((JavascriptExecutor) driver).executeScript(script, arguments);
-        } catch (JavascriptException | TimeoutException e) {
+        } catch (JavascriptException | TimeoutException | UnsupportedOperationException e) {
             return null;
         } catch (WebDriverException e) {
             if (Messages.tellsOfAChange(e)) {

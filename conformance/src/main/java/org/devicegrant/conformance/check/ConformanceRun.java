@@ -131,7 +131,7 @@ public final class ConformanceRun {
                         .orElse(null),
                 null,
                 criticalPath,
-                List.of());
+                Limits.met(station.transcript().answers()));
         return new Outcome(report, station.transcript().records(), context.faults());
     }
 

@@ -104,6 +104,11 @@ public final class Transcript {
         return Math.round((nanos - start) / 1_000.0) / 1_000.0;
     }
 
+    /** The reverse: monotonic nanoseconds of a moment in milliseconds since the start of the run. */
+    public long nanos(double millis) {
+        return start + Math.round(millis * 1_000_000);
+    }
+
     /** Every answer of the run so far, in order of sending. */
     public List<Answer> answers() {
         return new ArrayList<>(answers.values());

@@ -144,7 +144,7 @@ class IdTokenChecks {
 
     private static void judgeHash(Judge judge, Attributes claims, Answer answer) {
         JsonNode hash = claims.member("at_hash");
-        if (!hash.isTextual()) {
+        if (!hash.isTextual() || answer.member("access_token").asText("").isEmpty()) {
             return;
         }
         try {

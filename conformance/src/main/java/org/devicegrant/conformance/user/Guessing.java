@@ -63,9 +63,9 @@ public record Guessing(
     private static boolean looksLockedOnly(Devices devices, Sitting sitting, List<SentForm> forms) {
         Device first = devices.start();
         Device second = devices.start();
-        return Walks.askedForADecision(sitting.byTyping(first, Decision.NONE))
+        return Walks.codeTaken(sitting.byTyping(first, Decision.NONE))
                 && guess(sitting, first, forms).ending() == PageKind.LOCKED_OUT
-                && Walks.askedForADecision(sitting.byTyping(second, Decision.NONE));
+                && Walks.codeTaken(sitting.byTyping(second, Decision.NONE));
     }
 
     /** Whether the server did something else than to refuse the code. */

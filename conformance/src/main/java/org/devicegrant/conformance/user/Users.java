@@ -152,6 +152,13 @@ public final class Users {
         return apart(0);
     }
 
+    /** Whether a code can be typed at all, exactly as it was issued, in a browser of its own. */
+    public boolean canType(Supplier<Device> start) {
+        try (Sitting sitting = apart()) {
+            return Walks.codeTaken(sitting.byTyping(start.get(), Decision.NONE));
+        }
+    }
+
     /** As {@link #apart()} for a user of the target file, from 0. */
     public Sitting apart(int user) {
         requireBrowser();

@@ -23,6 +23,13 @@ public final class Walks {
                 || walk.steps().stream().anyMatch(step -> step.kind() == PageKind.DECISION);
     }
 
+    /** Whether the code was taken, be it that nobody was asked for a decision then. */
+    public static boolean codeTaken(Walk walk) {
+        return askedForADecision(walk)
+                || walk.ending() == PageKind.SUCCESS
+                || walk.ending() == PageKind.CODE_CONFIRMATION;
+    }
+
     /** Whether the code was not taken. */
     public static boolean codeRefused(Walk walk) {
         return CODE_REFUSED.contains(walk.ending()) && !askedForADecision(walk);

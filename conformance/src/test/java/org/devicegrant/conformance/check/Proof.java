@@ -79,7 +79,18 @@ public final class Proof {
     /** As {@link #run(Behaviour, Collection, Clock, String...)} with somebody who is told how it goes. */
     static ConformanceRun.Outcome run(
             Behaviour behaviour, Collection<String> ids, Clock clock, RunListener listener, String... settings) {
-        RunOptions options = RunOptions.defaults().including(List.copyOf(ids));
+        return run(behaviour, RunOptions.defaults().including(List.copyOf(ids)), clock, listener, settings);
+    }
+
+    /** As {@link #run(Behaviour, Collection)} without waits that are longer than {@code longest}. */
+    static ConformanceRun.Outcome runWithin(
+            Duration longest, Behaviour behaviour, Collection<String> ids, String... settings) {
+        RunOptions options = RunOptions.defaults().including(List.copyOf(ids)).waitingAtMost(longest);
+        return run(behaviour, options, Clock.system(), RunListener.silent(), settings);
+    }
+
+    private static ConformanceRun.Outcome run(
+            Behaviour behaviour, RunOptions options, Clock clock, RunListener listener, String... settings) {
         try (EmbeddedServer server = EmbeddedServer.start(behaviour);
                 Station station =
                         Station.open(target(server, settings), options, clock, NOBODY, listener, exchange -> {})) {
@@ -139,11 +150,14 @@ public final class Proof {
         }
     }
 
-    /** None of the named checks fails on a server that conforms in its own way; harness faults count as failures. */
+    /**
+     * None of the named checks, asked without a user, fails on a server that conforms in its own way; harness faults
+     * count as failures.
+     */
     public static void spares(Variant variant, Collection<String> ids) {
         Behaviour behaviour = behaviour();
         variant.installInto(behaviour);
-        assertNoneFails(variant.name(), run(behaviour, ids));
+        assertNoneFails(variant.name(), run(behaviour, ids, Clock.system(), "approval.by=none"));
     }
 
     /** None of the named checks complains about the conforming server. */

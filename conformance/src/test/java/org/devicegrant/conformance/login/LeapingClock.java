@@ -2,6 +2,7 @@ package org.devicegrant.conformance.login;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.devicegrant.conformance.embedded.http.ServerClock;
 import org.devicegrant.conformance.flow.Clock;
@@ -14,9 +15,23 @@ final class LeapingClock implements Clock {
     private final Clock real = Clock.system();
     private final AtomicLong ahead = new AtomicLong();
     private final ServerClock server;
+    private final Random lateness = new Random(8628);
+    private final Duration latest;
 
-    LeapingClock(ServerClock server) {
+    /** @param latest how late a wait may end, at most */
+    LeapingClock(ServerClock server, Duration latest) {
         this.server = server;
+        this.latest = latest;
+    }
+
+    /** Something takes its time. */
+    void stall() {
+        leap((long) (lateness.nextDouble() * latest.toNanos()));
+    }
+
+    private void leap(long nanos) {
+        ahead.addAndGet(nanos);
+        server.skip(Duration.ofNanos(nanos));
     }
 
     @Override
@@ -26,9 +41,8 @@ final class LeapingClock implements Clock {
 
     @Override
     public void sleepUntil(long instant) {
-        long leap = Math.max(0, instant - nanos());
-        ahead.addAndGet(leap);
-        server.skip(Duration.ofNanos(leap));
+        leap(Math.max(0, instant - nanos()));
+        stall();
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.devicegrant.conformance.embedded.EmbeddedServer;
 import org.devicegrant.conformance.embedded.client.Users;
 import org.devicegrant.conformance.embedded.grant.DeviceGrant;
 import org.devicegrant.conformance.embedded.grant.Verdict;
-import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.Endpoint;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Protocol;
@@ -36,12 +37,30 @@ public final class Stage implements AutoCloseable {
     private final Protocol protocol;
 
     public Stage(Behaviour behaviour) {
+        this(behaviour, Duration.ZERO);
+    }
+
+    /**
+     * A stage on a slow machine.
+     *
+     * @param latest how late a wait may end at most, and how long a request may hang on either way
+     */
+    public Stage(Behaviour behaviour, Duration latest) {
+        LeapingClock clock = new LeapingClock(behaviour.transport().clock(), latest);
+        if (!latest.isZero()) {
+            behaviour.around(Endpoint.TOKEN, (request, next) -> {
+                clock.stall();
+                Answer answer = next.apply(request);
+                clock.stall();
+                return answer;
+            });
+        }
         this.behaviour = behaviour;
         this.server = EmbeddedServer.start(behaviour);
         this.station = Station.open(
                 target(server),
-                RunOptions.defaults(),
-                new LeapingClock(behaviour.transport().clock()),
+                RunOptions.defaults().waitingAtMost(Duration.ofDays(1)),
+                clock,
                 (device, user, decision) -> {
                     throw new IllegalStateException("nobody is asked");
                 },
@@ -85,7 +104,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Everything that was answered so far. */
-    public List<Answer> answers() {
+    public List<org.devicegrant.conformance.exchange.Answer> answers() {
         return station.transcript().answers();
     }
 

@@ -32,13 +32,18 @@ final class KnownServerRun {
 
     private KnownServerRun() {}
 
+    /** As {@link #of(RunOptions, KnownServer, String...)}, with every check. */
+    static Path against(KnownServer server, String... further) throws IOException {
+        return of(RunOptions.defaults(), server, further);
+    }
+
     /**
-     * Runs every check.
+     * Runs the selected checks.
      *
      * @param further settings of the target file, as {@code path=value}
      * @return the {@code results.json} that it left
      */
-    static Path against(KnownServer server, String... further) throws IOException {
+    static Path of(RunOptions selected, KnownServer server, String... further) throws IOException {
         Path directory = REPORTS.resolve(server.name());
         Path file = server.targetFile(directory);
         List<String> overrides =
@@ -47,7 +52,7 @@ final class KnownServerRun {
         ReportDirectory report = new ReportDirectory(directory);
         report.create();
         Files.deleteIfExists(report.exchanges());
-        RunOptions options = RunOptions.defaults().into(directory);
+        RunOptions options = selected.into(directory);
         try (ExchangeLog log = ExchangeLog.open(report.exchanges());
                 Station station = Station.open(
                         target,

@@ -21,6 +21,8 @@ final class Progress implements Consumer<Tick> {
     @Override
     public void accept(Tick tick) {
         long total = tick.answers().total();
+        // A search plays many trials, and each counts from nothing.
+        lastTotal = Math.min(lastTotal, total);
         String line = String.format(
                 Locale.ROOT,
                 "%s %4.0f s  %d devices  %d/s  p99 %.1f ms  late %.1f ms  failed %d  violations %d",

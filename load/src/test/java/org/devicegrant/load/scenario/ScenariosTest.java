@@ -2,12 +2,16 @@ package org.devicegrant.load.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.EmbeddedServer;
+import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.Endpoint;
 import org.devicegrant.conformance.target.Target;
 import org.devicegrant.conformance.target.TargetFile;
 import org.devicegrant.load.LoadRun;
@@ -95,6 +99,23 @@ class ScenariosTest {
         assertClean(report);
     }
 
+    @Test
+    void capacityStopsAtOnceWhenTheProtocolIsBroken() throws Exception {
+        Behaviour broken = behaviour(600);
+        broken.on(Endpoint.TOKEN, (request, answer) -> Answer.json(400, slowDown()));
+
+        LoadReport report = run(ScenarioKind.CAPACITY, broken, options(10, 5));
+
+        assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(report.complete()).isFalse();
+        assertThat(report.findings().capacity().trials()).hasSize(1);
+        assertThat(report.conclusions().toString()).contains("the protocol was broken");
+    }
+
+    private static ObjectNode slowDown() {
+        return JsonNodeFactory.instance.objectNode().put("error", "slow_down");
+    }
+
     private static void assertClean(LoadReport report) {
         assertThat(report.violations())
                 .filteredOn(invariant -> invariant.count() > 0)
@@ -104,9 +125,17 @@ class ScenariosTest {
     }
 
     private LoadReport run(ScenarioKind kind, int lifetimeSeconds, LoadOptions options) throws Exception {
+        return run(kind, behaviour(lifetimeSeconds), options);
+    }
+
+    private static Behaviour behaviour(int lifetimeSeconds) {
         Behaviour behaviour = new Behaviour();
         behaviour.polling().interval(Duration.ofSeconds(1));
         behaviour.codes().lifetime(Duration.ofSeconds(lifetimeSeconds));
+        return behaviour;
+    }
+
+    private LoadReport run(ScenarioKind kind, Behaviour behaviour, LoadOptions options) throws Exception {
         try (EmbeddedServer server = EmbeddedServer.start(behaviour)) {
             Target target = TargetFile.read(server.targetFile(directory), Map.of(), List.of());
             return new LoadRun(Resolution.of(target, List.of()), kind, options).run(HistogramSink.NONE, tick -> {});

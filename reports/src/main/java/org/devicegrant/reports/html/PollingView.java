@@ -2,6 +2,7 @@ package org.devicegrant.reports.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.devicegrant.reports.model.RunReport;
 import org.jspecify.annotations.Nullable;
 
@@ -19,35 +20,48 @@ public record PollingView(List<Fact> facts, TimelineView timeline) {
 
     /** The view of {@code polling}; null measures nothing. */
     public static PollingView of(RunReport.@Nullable Polling polling) {
-        List<Fact> facts = new ArrayList<>();
         if (polling == null) {
-            return new PollingView(facts, TimelineView.ofPolls(List.of()));
+            return new PollingView(List.of(), TimelineView.ofPolls(List.of()));
         }
-        addRange(facts, "A poll may come early by", polling.toleranceMs());
-        addWord(facts, "The window starts with", polling.windowStart());
-        addWord(facts, "Penalty for a fast poll", polling.penalty());
-        addRange(facts, "The first slow_down adds", polling.penaltyStepMs());
-        addWord(facts, "A way out of the penalty", polling.latches());
-        addWord(facts, "Throttled", polling.throttle());
-        addRange(facts, "Lifetime of the device code", polling.lifetimeMs());
-        addRange(facts, "Lifetime of the user code", polling.userCodeLifetimeMs());
-        addRange(facts, "Still known after expiry for", polling.purgeMs());
-        addWord(facts, "Looked at first", polling.precedence());
+        List<Fact> facts = new ArrayList<>();
+        Map<String, String> unknown = polling.unknown();
+        add(facts, "Throttled", polling.throttle(), unknown.get("throttle"));
+        add(facts, "The interval starts with", polling.windowStart(), unknown.get("window_start"));
+        add(facts, "A poll may come early by", range(polling.toleranceMs()), unknown.get("tolerance_ms"));
+        add(facts, "Penalty for a fast poll", polling.penalty(), unknown.get("penalty"));
+        add(facts, "The first slow_down adds", range(polling.penaltyStepMs()), unknown.get("penalty_step_ms"));
+        add(facts, "A way out of the penalty", polling.latches(), unknown.get("latches"));
+        add(facts, "What counts first", polling.precedence(), unknown.get("precedence"));
+        add(facts, "Lifetime of the device code", range(polling.lifetimeMs()), unknown.get("lifetime_ms"));
+        add(
+                facts,
+                "Lifetime of the user code",
+                range(polling.userCodeLifetimeMs()),
+                unknown.get("user_code_lifetime_ms"));
+        add(facts, "Still known after its end for", range(polling.purgeMs()), unknown.get("purge_ms"));
         return new PollingView(facts, TimelineView.ofPolls(polling.timeline()));
     }
 
-    private static void addRange(List<Fact> facts, String name, @Nullable List<Long> bounds) {
-        if (bounds == null || bounds.isEmpty()) {
-            return;
+    /** What was found, or why nothing was. */
+    private static void add(List<Fact> facts, String name, @Nullable String found, @Nullable String because) {
+        if (found != null && !found.isBlank()) {
+            facts.add(new Fact(name, found));
+        } else if (because != null) {
+            facts.add(new Fact(name, "unknown, because " + because));
         }
-        String lower = Times.measured(bounds.get(0));
-        String upper = Times.measured(bounds.get(bounds.size() - 1));
-        facts.add(new Fact(name, lower.equals(upper) ? lower : "between " + lower + " and " + upper));
     }
 
-    private static void addWord(List<Fact> facts, String name, @Nullable String word) {
-        if (word != null && !word.isBlank()) {
-            facts.add(new Fact(name, word));
+    private static @Nullable String range(@Nullable List<Long> bounds) {
+        if (bounds == null || bounds.isEmpty()) {
+            return null;
         }
+        long most = bounds.get(bounds.size() - 1);
+        String lower = Times.measured(bounds.get(0));
+        String upper = Times.measured(most);
+        if (most < 0) {
+            return "not at all: it must come " + Times.measured(-most) + " to " + Times.measured(-bounds.get(0))
+                    + " late";
+        }
+        return lower.equals(upper) ? lower : "between " + lower + " and " + upper;
     }
 }

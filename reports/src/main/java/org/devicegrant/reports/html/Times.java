@@ -35,6 +35,9 @@ public final class Times {
 
     /** A measured duration in milliseconds, to the hundredth of a second, for example {@code 60.41 s}. */
     public static String measured(double milliseconds) {
+        if (milliseconds < 0) {
+            return "−" + measured(-milliseconds);
+        }
         return milliseconds < 1000
                 ? duration(milliseconds)
                 : String.format(Locale.ROOT, "%.2f s", milliseconds / 1000).replace(".00 s", " s");

@@ -2,12 +2,14 @@ package org.devicegrant.conformance.rfc6749.s10_security;
 
 import static org.devicegrant.conformance.assertion.Answers.pending;
 import static org.devicegrant.conformance.assertion.Answers.perhapsAfterTheEnd;
+import static org.devicegrant.conformance.assertion.Answers.terminal;
 import static org.devicegrant.conformance.assertion.Answers.token;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.conformance.assertion.Judge;
+import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.flow.Device;
@@ -56,6 +58,9 @@ class ForgeryChecks {
     private static void judgePoll(Judge judge, String which, Device device) {
         judge.expect("the " + which + " poll after another site sent the forms of an approval", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
+                .learningNothingFrom(
+                        Outcome.of("the end of the code", a -> terminal().matches(a)),
+                        "the code was lost, see 9110-9.2.1-get-has-no-effect")
                 .otherwise("a visit of any site is enough to give an attacker's device the user's account")
                 .toBe(pending());
     }

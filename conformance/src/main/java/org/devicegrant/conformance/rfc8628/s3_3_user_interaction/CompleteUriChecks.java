@@ -2,6 +2,7 @@ package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
 
 import static org.devicegrant.conformance.assertion.Answers.pending;
 import static org.devicegrant.conformance.assertion.Answers.perhapsAfterTheEnd;
+import static org.devicegrant.conformance.assertion.Answers.terminal;
 
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +27,8 @@ import org.devicegrant.conformance.user.Walks;
 class CompleteUriChecks {
     private static final Duration SCRIPTS = Duration.ofSeconds(3);
     private static final int PREVIEWS = 5;
+    private static final Outcome<Answer> LOST =
+            Outcome.of("the end of the code", a -> terminal().matches(a));
     /** Words by which a page asks to compare the code with the device's screen. */
     private static final List<String> COMPARISON = List.of(
             "match",
@@ -83,10 +86,12 @@ class CompleteUriChecks {
         device.pause(SCRIPTS);
         judge.expect("the poll after " + what + " was opened in a signed-in browser", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
+                .learningNothingFrom(LOST, "the code was lost, see 9110-9.2.1-get-has-no-effect")
                 .otherwise("a link that somebody sends is enough to take over the account")
                 .toBe(pending());
         judge.expect("the second poll after " + what + " was opened", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
+                .learningNothingFrom(LOST, "the code was lost, see 9110-9.2.1-get-has-no-effect")
                 .otherwise("a link that somebody sends is enough to take over the account")
                 .toBe(pending());
     }
@@ -142,7 +147,7 @@ class CompleteUriChecks {
                     .learningNothingFrom(
                             Outcome.of("a page that was not understood", w -> !w.understood()), walk.reason())
                     .otherwise("a messenger's preview spoils the login")
-                    .toBe(Outcome.of("a decision", Walks::askedForADecision));
+                    .toBe(Outcome.of("a decision", Walks::codeTaken));
         }
     }
 
@@ -162,7 +167,7 @@ class CompleteUriChecks {
         try (Sitting sitting = users.apart()) {
             Device another = devices.start();
             sitting.look(another.verificationUriComplete().orElse(another.verificationUri()));
-            return Walks.askedForADecision(sitting.byTyping(another, Decision.NONE));
+            return Walks.codeTaken(sitting.byTyping(another, Decision.NONE));
         }
     }
 

@@ -123,6 +123,9 @@ class InteractionChecks {
                     .toBe(pending());
             judge.expect("the page after the code", walk, Walks::inWords, device.issued())
                     .learningNothingFrom(NOT_UNDERSTOOD, walk.reason())
+                    .learningNothingFrom(
+                            Outcome.of("a code that was not taken", w -> !Walks.codeTaken(w)),
+                            "see 8628-3.3-interaction-from-verification-uri")
                     .otherwise("the user is never asked")
                     .toBe(Outcome.of("a decision", Walks::askedForADecision));
         }

@@ -21,21 +21,25 @@ class WrongCodeChecks {
 
     @Check("interop-wrong-user-code-feedback")
     void aWrongCodeIsExplainedAndTheRightOneStillWorks(Devices devices, Judge judge, Users users) {
+        Device device;
+        Walk right;
         try (Sitting sitting = users.apart()) {
-            Device device = devices.start();
+            device = devices.start();
             for (Wrong wrong : wrongOnes(device.userCode())) {
                 judgeFeedback(judge, wrong, sitting, device);
             }
-            Walk right = sitting.byTyping(device, Decision.NONE);
-            judge.expect("the right code after three wrong ones", right, Walks::inWords, device.issued())
-                    .learningNothingFrom(
-                            Outcome.of("a page that was not understood", w -> !w.understood()), right.reason())
-                    .tolerating(
-                            Outcome.of("a lock", w -> w.ending() == PageKind.LOCKED_OUT),
-                            "three wrong codes lock the user out")
-                    .otherwise("a mistyped code costs the user the login")
-                    .toBe(Outcome.of("the decision", Walks::askedForADecision));
+            right = sitting.byTyping(device, Decision.NONE);
         }
+        judge.expect("the right code after three wrong ones", right, Walks::inWords, device.issued())
+                .learningNothingFrom(Outcome.of("a page that was not understood", w -> !w.understood()), right.reason())
+                .tolerating(
+                        Outcome.of("a lock", w -> w.ending() == PageKind.LOCKED_OUT),
+                        "three wrong codes lock the user out")
+                .learningNothingFrom(
+                        Outcome.of("no code at all", w -> !Walks.codeTaken(w) && !users.canType(devices::start)),
+                        "no code can be typed, see 8628-3.3-interaction-from-verification-uri")
+                .otherwise("a mistyped code costs the user the login")
+                .toBe(Outcome.of("the decision", Walks::codeTaken));
     }
 
     private static List<Wrong> wrongOnes(String right) {

@@ -50,7 +50,7 @@ class CodeGuessingChecks {
                                     w -> bystander.leftAtLeast().isNegative()),
                             "its lifetime ended meanwhile")
                     .otherwise("anybody can keep everybody from logging in")
-                    .toBe(Outcome.of("the decision", Walks::askedForADecision));
+                    .toBe(Outcome.of("the decision", Walks::codeTaken));
         }
     }
 

@@ -18,7 +18,7 @@ import org.devicegrant.conformance.user.Walks;
 
 /** How users spell a code that they read from a screen. Every spelling gets a code of its own. */
 class SpellingChecks {
-    private static final Outcome<Walk> ACCEPTED = Outcome.of("accepted", Walks::askedForADecision);
+    private static final Outcome<Walk> ACCEPTED = Outcome.of("accepted", Walks::codeTaken);
     private static final Outcome<Walk> UNCLEAR =
             Outcome.of("nothing that can be told", walk -> !walk.understood() || walk.ending() == PageKind.LOCKED_OUT);
 
@@ -31,14 +31,19 @@ class SpellingChecks {
             throw new NotApplicable("user codes have no capital letters, or small ones besides");
         }
 
+        Device device;
+        Walk walk;
         try (Sitting sitting = users.apart()) {
-            Device device = devices.start();
-            Walk walk = sitting.byTyping(device, device.userCode().toLowerCase(Locale.ROOT), Decision.NONE);
-            judge.expect("the user code in small letters", walk, Walks::inWords, device.issued())
-                    .learningNothingFrom(UNCLEAR, walk.reason())
-                    .otherwise("keyboards of phones write small letters")
-                    .toBe(ACCEPTED);
+            device = devices.start();
+            walk = sitting.byTyping(device, device.userCode().toLowerCase(Locale.ROOT), Decision.NONE);
         }
+        judge.expect("the user code in small letters", walk, Walks::inWords, device.issued())
+                .learningNothingFrom(UNCLEAR, walk.reason())
+                .learningNothingFrom(
+                        Outcome.of("no code at all", w -> !Walks.codeTaken(w) && !users.canType(devices::start)),
+                        "no code can be typed, see 8628-3.3-interaction-from-verification-uri")
+                .otherwise("keyboards of phones write small letters")
+                .toBe(ACCEPTED);
     }
 
     @Check("8628-6.1-punctuation-and-stray-characters")

@@ -1,0 +1,83 @@
+package org.devicegrant.conformance.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.devicegrant.conformance.requirement.Catalogue;
+import org.devicegrant.conformance.requirement.Requirement;
+import org.devicegrant.conformance.user.Users;
+
+/** Which checks a self-test runs against which servers, and many servers at once. */
+final class Examined {
+    private static final Set<String> LONG_AND_LONELY = Set.of("9700-4.14.2-public-refresh-rotation");
+
+    private Examined() {}
+
+    /** Checks that send requests and wait for nobody; those that wait for the end of a code are left out. */
+    static List<String> quickOverHttp() {
+        return CheckIndex.methods().keySet().stream()
+                .filter(id -> !onPages(id) && !waitsLong(id) && !runsAlone(id))
+                .sorted()
+                .toList();
+    }
+
+    /** Checks for which somebody decides; those that wait for the end of a code, or that guess codes, are left out. */
+    static List<String> onPages() {
+        return CheckIndex.methods().keySet().stream()
+                .filter(id -> onPages(id) && !waitsLong(id) && !runsAlone(id))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean onPages(String id) {
+        return Arrays.stream(CheckIndex.methods().get(id).getParameterTypes())
+                .anyMatch(type -> type == Users.class || type == Grants.class);
+    }
+
+    /** Those among {@code checks} that look at pages, or those that only want a decision, whichever a defect is about. */
+    static List<String> like(Set<String> flagged, List<String> checks) {
+        boolean pages = flagged.stream().anyMatch(Examined::looksAtPages);
+        return checks.stream().filter(id -> looksAtPages(id) == pages).toList();
+    }
+
+    private static boolean looksAtPages(String id) {
+        return List.of(CheckIndex.methods().get(id).getParameterTypes()).contains(Users.class);
+    }
+
+    private static boolean waitsLong(String id) {
+        Requirement requirement = Catalogue.load().get(id);
+        return requirement.time().lifetime()
+                || requirement.time().window()
+                || requirement.time().intervals() > 5
+                || LONG_AND_LONELY.contains(id);
+    }
+
+    private static boolean runsAlone(String id) {
+        return CheckIndex.methods().get(id).getDeclaringClass().isAnnotationPresent(ExclusiveLast.class);
+    }
+
+    /** The complaints about every subject, so many subjects at once: what takes long is mostly waiting. */
+    static <T> List<String> each(List<T> subjects, int atOnce, Function<T, List<String>> complaints)
+            throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(atOnce);
+        try {
+            List<Future<List<String>>> all = new ArrayList<>();
+            subjects.forEach(subject -> all.add(pool.submit(() -> complaints.apply(subject))));
+            List<String> found = new ArrayList<>();
+            for (Future<List<String>> one : all) {
+                found.addAll(one.get());
+            }
+            return found;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
