@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.devicegrant.reports.compare.DiffReport;
 import org.devicegrant.reports.compare.Matrix;
 import org.devicegrant.reports.compare.MatrixReport;
+import org.devicegrant.reports.compare.RunDiff;
 import org.devicegrant.reports.model.RunReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +50,12 @@ class HostilePageInBrowserTest {
         RunReport hostile = HostileRun.run(ATTACK);
         String page = MatrixReport.html(Matrix.of(List.of(hostile, SampleRun.run())));
         assertThat(opened(page)).contains("10 of 10 shown").doesNotContain("data-pwned=\"1\"");
+    }
+
+    @Test
+    void noInjectedScriptRunsInAComparison() throws Exception {
+        String page = DiffReport.html(RunDiff.of(SampleRun.run(), HostileRun.run(ATTACK)));
+        assertThat(opened(page)).contains("newly broken").doesNotContain("data-pwned=\"1\"");
     }
 
     @Test

@@ -46,8 +46,8 @@ class HtmlReportTest {
         assertThat(PAGE)
                 .contains("href=\"https://www.rfc-editor.org/rfc/rfc8628#section-3.5\"")
                 .contains("<dt>Required</dt>", "<li>400 invalid_grant</li>", "<dt>Received</dt>")
-                .contains("<h5>Sent</h5>", "client_id=tv-public&amp;device_code=digest%3Aa1")
-                .contains("<h5>Received</h5>", "{\"error\":\"slow_down\"}</pre>");
+                .contains("<p class=\"part\">Sent</p>", "client_id=tv-public&amp;device_code=digest%3Aa1")
+                .contains("<p class=\"part\">Received</p>", "{\"error\":\"slow_down\"}</pre>");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.devicegrant.conformance.flow.Issuance;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
 import org.devicegrant.conformance.flow.Unusable;
+import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
 import org.devicegrant.reports.model.RunReport;
@@ -54,7 +55,7 @@ public final class ConformanceRun {
         Optional<Issuance> issuance = preflight.tryControlFlow(protocol);
         RunContext context = new RunContext(station, protocol, true);
         Besides besides = Besides.start(station, context, options);
-        station.listener().started(plan.methods().size());
+        station.listener().started(plan.requirements().map(Requirement::id).toList());
         new Checks(context, options).run(plan.early());
         askAgain(context, plan);
         besides.await();

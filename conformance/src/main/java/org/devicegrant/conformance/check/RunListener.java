@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.check;
 
+import java.util.List;
 import org.devicegrant.reports.model.CheckResult;
 
 /** Told about a run while it goes on; by many threads. */
@@ -7,8 +8,8 @@ public interface RunListener {
     /** A verdict is there. */
     default void verdict(CheckResult result) {}
 
-    /** The checks begin. */
-    default void started(int selected) {}
+    /** The checks of these requirements begin. */
+    default void started(List<String> selected) {}
 
     /** Something a reader should know first, for example that no browser was found. */
     default void note(String note) {}

@@ -2,6 +2,7 @@ package org.devicegrant.conformance.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.devicegrant.conformance.check.RunListener;
 import org.devicegrant.reports.ExchangeLog;
@@ -34,7 +35,7 @@ final class Observers implements RunListener {
     }
 
     @Override
-    public void started(int selected) {
+    public void started(List<String> selected) {
         progress.started(selected);
     }
 

@@ -3,9 +3,11 @@ package org.devicegrant.conformance.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.devicegrant.conformance.check.RunListener;
 import org.devicegrant.conformance.flow.Clock;
@@ -22,6 +24,7 @@ import org.devicegrant.reports.model.Verdict;
  */
 final class Progress implements RunListener {
     private static final int VERDICTS_PER_LINE = 25;
+    private static final int FEW = 2;
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final PrintWriter err;
@@ -32,6 +35,7 @@ final class Progress implements RunListener {
     private final long start;
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private Iterable<Waiting.Wait> waits = List.of();
+    private final Set<String> open = new LinkedHashSet<>();
     private String last = "";
     private int selected;
     private int done;
@@ -61,9 +65,10 @@ final class Progress implements RunListener {
     }
 
     @Override
-    public synchronized void started(int count) {
-        selected = count;
-        line(count + (count == 1 ? " check begins" : " checks begin"));
+    public synchronized void started(List<String> ids) {
+        selected = ids.size();
+        open.addAll(ids);
+        line(selected + (selected == 1 ? " check begins" : " checks begin"));
     }
 
     @Override
@@ -76,6 +81,7 @@ final class Progress implements RunListener {
         done++;
         counts.merge(result.verdict(), 1, Integer::sum);
         last = result.id();
+        open.remove(result.id());
         if (done == 1) {
             line(String.format(
                     Locale.ROOT, "first verdict after %.1f s: %s", elapsed().toMillis() / 1000.0, said(result)));
@@ -132,7 +138,8 @@ final class Progress implements RunListener {
             return "trying the target file, " + elapsed().toSeconds() + " s";
         }
         return done + " of " + selected + " after " + elapsed().toSeconds() + " s"
-                + (done == 0 ? "" : ": " + counted(counts));
+                + (done == 0 ? "" : ": " + counted(counts))
+                + (open.isEmpty() || open.size() > FEW ? "" : "; still " + String.join(", ", open));
     }
 
     private String waiting() {

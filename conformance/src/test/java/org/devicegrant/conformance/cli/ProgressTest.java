@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Waiting;
@@ -27,7 +28,7 @@ class ProgressTest {
     @Test
     void aTerminalSeesOneLineThatIsWrittenOver() {
         Progress progress = progress(true, 60, false, false);
-        progress.started(3);
+        progress.started(checks(3));
         progress.verdict(result("one", Verdict.PASS));
         progress.tick();
         progress.verdict(result("two", Verdict.PASS));
@@ -43,7 +44,7 @@ class ProgressTest {
     void noLineIsWiderThanTheTerminal() {
         Progress progress = progress(true, 40, false, false);
         progress.watch(List.of(wait("the expiry of a code that lives for very long", 43)));
-        progress.started(150);
+        progress.started(checks(150));
         progress.tick();
 
         assertThat(said.toString().split("\r", -1))
@@ -55,7 +56,7 @@ class ProgressTest {
     void saysWhatHoldsTheRunUpAndUntilWhen() {
         Progress progress = progress(true, 120, false, false);
         progress.watch(List.of(wait("the next poll", 5), wait("the expiry of a code", 43), wait("the next poll", 2)));
-        progress.started(3);
+        progress.started(checks(3));
         progress.tick();
         clock.pass(Duration.ofSeconds(10));
         progress.tick();
@@ -76,9 +77,9 @@ class ProgressTest {
         clock.pass(Duration.ofSeconds(31));
         progress.tick();
         progress.tick();
-        progress.started(2);
+        progress.started(checks(2));
         clock.pass(Duration.ofMillis(1_200));
-        progress.verdict(result("one", Verdict.FAIL));
+        progress.verdict(result("check-0", Verdict.FAIL));
         clock.pass(Duration.ofSeconds(29));
         progress.tick();
         clock.pass(Duration.ofSeconds(1));
@@ -88,16 +89,16 @@ class ProgressTest {
         List<String> lines = said.toString().lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).startsWith("trying the target file, 31 s; waits for the expiry of a code until ");
-        assertThat(lines.get(2)).isEqualTo("first verdict after 32.2 s: FAIL  one");
+        assertThat(lines.get(2)).isEqualTo("first verdict after 32.2 s: FAIL  check-0");
         assertThat(lines.get(3))
-                .startsWith("1 of 2 after 62 s: 1 fail; waits for")
+                .startsWith("1 of 2 after 62 s: 1 fail; still check-1; waits for")
                 .endsWith("(38 s)");
     }
 
     @Test
     void aLogGetsEveryFailureAndACountNowAndThen() {
         Progress progress = progress(false, 120, false, false);
-        progress.started(30);
+        progress.started(checks(30));
         for (int i = 0; i < 30; i++) {
             progress.verdict(result("check-" + i, i == 7 ? Verdict.FAIL : Verdict.PASS));
         }
@@ -114,7 +115,7 @@ class ProgressTest {
     @Test
     void verboseTellsEveryVerdictAndItsMessageWithoutControlCharacters() {
         Progress progress = progress(false, 120, true, false);
-        progress.started(9);
+        progress.started(checks(9));
         progress.verdict(result("one", Verdict.PASS));
         progress.verdict(result("two", Verdict.WARNING));
 
@@ -125,7 +126,7 @@ class ProgressTest {
     void quietSaysNothing() {
         Progress progress = progress(true, 120, false, true);
         progress.note("no browser");
-        progress.started(1);
+        progress.started(checks(1));
         progress.tick();
         progress.verdict(result("one", Verdict.FAIL));
         progress.end();
@@ -146,6 +147,10 @@ class ProgressTest {
     private Progress progress(boolean rewrites, int width, boolean verbose, boolean quiet) {
         PrintWriter err = new PrintWriter(said, true);
         return new Progress(new Voice(err, err, new Terminal(width, false), rewrites, verbose, quiet), rewrites, clock);
+    }
+
+    private static List<String> checks(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "check-" + i).toList();
     }
 
     private List<String> rewritten() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -105,15 +106,21 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private LoadReport report(LoadRun run, ScenarioKind kind, HistogramSink histograms) {
-        if (System.console() == null) {
+        if (quiet()) {
             return run.run(histograms, tick -> {});
         }
-        Progress progress = new Progress(spec.commandLine().getErr(), kind.word());
+        Progress progress = new Progress(spec.commandLine().getErr(), kind.word(), System.console() != null);
         try {
             return run.run(histograms, progress);
         } finally {
             progress.done();
         }
+    }
+
+    /** The option belongs to the command above. */
+    private boolean quiet() {
+        OptionSpec option = spec.findOption("--quiet");
+        return option != null && Boolean.TRUE.equals(option.<Boolean>getValue());
     }
 
     static void tell(LoadReport report, Path directory, PrintWriter screen) {
