@@ -62,7 +62,7 @@ final class Throttling {
 
     /** Some distance was accepted, and no answer speaks of an interval. */
     private void neverSlowed() {
-        Bounds distance = any.after(0);
+        Bounds distance = any.undisturbed();
         if (!distance.hasUpper() || distance.atMost() > interval / 2) {
             String why = "no poll came early enough to be told to slow down";
             findings.unknown(Findings.THROTTLE, why);
@@ -88,7 +88,7 @@ final class Throttling {
 
     /** A first poll was too soon although more time had passed than between two polls that were not. */
     private boolean firstAfterALongTime() {
-        Bounds distance = any.after(0);
+        Bounds distance = any.undisturbed();
         return first.tooSoon().hasLower()
                 && distance.hasUpper()
                 && first.tooSoon().above() >= distance.atMost();
@@ -105,14 +105,8 @@ final class Throttling {
         new Penalty(surviving(), findings).infer();
     }
 
-    /** How soon is too soon for a code that was never told to slow down. */
-    private Bounds distance() {
-        List<Window> surviving = surviving();
-        return surviving.isEmpty() ? Bounds.NONE : surviving.get(0).after(0);
-    }
-
     private void tolerance() {
-        Bounds distance = distance();
+        Bounds distance = any.undisturbed();
         if (distance.closed()) {
             findings.measured(
                     Findings.TOLERANCE, new Bounds(interval - distance.atMost(), interval - distance.above()));
@@ -150,7 +144,7 @@ final class Throttling {
     }
 
     private String contradiction() {
-        Bounds distance = any.after(0);
+        Bounds distance = any.undisturbed();
         if (first.contradictory()) {
             return "some first polls were told to slow down, and others that came earlier were not";
         }
@@ -163,7 +157,7 @@ final class Throttling {
 
     /** Whether {@code poll} came so fast that a throttle would have spoken. */
     boolean tooFast(Answer before, Answer poll) {
-        Bounds distance = distance();
+        Bounds distance = any.undisturbed();
         return distance.hasLower() && poll.received() - before.sent() <= distance.above();
     }
 }

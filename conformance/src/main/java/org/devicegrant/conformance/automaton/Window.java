@@ -23,6 +23,7 @@ final class Window {
     static final int MOST = 12;
 
     private final List<Bounds> distances = new ArrayList<>();
+    private Bounds undisturbed = Bounds.NONE;
 
     private Window() {
         for (int i = 0; i <= MOST; i++) {
@@ -33,6 +34,7 @@ final class Window {
     static Window of(PollLog log, Start start) {
         Window window = new Window();
         log.codes().forEach(code -> window.read(code.polls(), start));
+        window.undisturbed = window.distances.get(0);
         window.neverShrinks();
         return window;
     }
@@ -77,6 +79,11 @@ final class Window {
                         i, distances.get(i).notLongerThan(distances.get(i + 1).atMost()));
             }
         }
+    }
+
+    /** How soon is too soon for a code that was never told to slow down: true whichever poll counts. */
+    Bounds undisturbed() {
+        return undisturbed;
     }
 
     /** How soon is too soon after so many slow_down answers. */

@@ -55,10 +55,15 @@ final class Besides {
             RunReport.@Nullable Dialect dialect,
             RunReport.@Nullable Polling polling) {}
 
-    /** Waits for what is still being asked. */
+    /** Waits for what is still being asked: the last checks want to be alone. */
+    void await() {
+        Together.result(rehearsal);
+        Together.result(probes);
+    }
+
+    /** What all answers of the run tell. */
     Learnt learnt(Protocol protocol, List<CheckResult> results) {
         Rehearsal asked = Together.result(rehearsal);
-        Together.result(probes);
         List<RunReport.ClientResult> clients = asked == null
                 ? null
                 : spared(

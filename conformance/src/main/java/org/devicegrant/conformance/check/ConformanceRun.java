@@ -6,17 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import org.devicegrant.conformance.dialect.Dialects;
 import org.devicegrant.conformance.flow.Issuance;
 import org.devicegrant.conformance.flow.Protocol;
 import org.devicegrant.conformance.flow.Server;
-import org.devicegrant.conformance.flow.Together;
 import org.devicegrant.conformance.flow.Unusable;
-import org.devicegrant.conformance.flow.Urgency;
-import org.devicegrant.conformance.login.Evidence;
-import org.devicegrant.conformance.login.Rehearsal;
-import org.devicegrant.conformance.login.WhoCanLogIn;
 import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
@@ -25,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One conformance run against one server. Several may go on in one JVM at the same time. */
 public final class ConformanceRun {
-    /** The requirement whose check sees a login from its codes to its token. */
-    private static final String LOGIN = "8628-3.5-success-after-approval";
-
     private final Station station;
     private final RunOptions options;
 
@@ -64,17 +54,18 @@ public final class ConformanceRun {
         Protocol protocol = preflight.protocol();
         Optional<Issuance> issuance = preflight.tryControlFlow(protocol);
         RunContext context = new RunContext(station, protocol, true);
-        CompletableFuture<Rehearsal> rehearsal = rehearsal(context);
+        Besides besides = Besides.start(station, context, options);
         station.listener().started(plan.requirements().map(Requirement::id).toList());
         new Checks(context, options).run(plan.early());
         askAgain(context, plan);
+        besides.await();
         new Checks(context, options).run(plan.late());
         List<CheckResult> results = plan.complete(context.results());
         Long criticalPath = issuance.map(codes -> CriticalPath.of(station, options, plan, codes, results))
                 .map(CriticalPath::total)
                 .map(Duration::toMillis)
                 .orElse(null);
-        return outcome(started, protocol, context, results, clients(protocol, rehearsal), criticalPath);
+        return outcome(started, protocol, context, results, besides.learnt(protocol, results), criticalPath);
     }
 
     /** A machine that was too slow for everything at once may be fast enough for what is left. */
@@ -90,31 +81,12 @@ public final class ConformanceRun {
         }
     }
 
-    /** What known clients would ask is asked while the checks wait. */
-    private CompletableFuture<Rehearsal> rehearsal(RunContext context) {
-        return looksAtLogins()
-                ? Together.start(() -> Rehearsal.of(context.devices("known clients", Urgency.WAIT)))
-                : CompletableFuture.completedFuture(Rehearsal.none());
-    }
-
-    /** A run that is not about logins has nothing to say about clients. */
-    private boolean looksAtLogins() {
-        return options.selection().from(station.catalogue()).stream()
-                .anyMatch(requirement -> requirement.id().equals(LOGIN));
-    }
-
-    private List<RunReport.ClientResult> clients(Protocol protocol, CompletableFuture<Rehearsal> rehearsal) {
-        return looksAtLogins()
-                ? WhoCanLogIn.judge(new Evidence(protocol, station.transcript().answers(), Together.result(rehearsal)))
-                : List.of();
-    }
-
     private Outcome outcome(
             Instant started,
             Protocol protocol,
             RunContext context,
             List<CheckResult> results,
-            List<RunReport.ClientResult> clients,
+            Besides.Learnt learnt,
             @Nullable Long criticalPath) {
         RunReport report = new RunReport(
                 Tools.described(station.catalogue().version(), station.desk().description()),
@@ -125,11 +97,9 @@ public final class ConformanceRun {
                 ExitCodes.of(results, false, !context.faults().isEmpty()),
                 true,
                 results,
-                clients,
-                Dialects.heard(station.transcript().grantAnswers())
-                        .map(heard -> heard.explaining(results))
-                        .orElse(null),
-                null,
+                learnt.clients(),
+                learnt.dialect(),
+                learnt.polling(),
                 criticalPath,
                 Limits.met(station.transcript().answers()));
         return new Outcome(report, station.transcript().records(), context.faults());

@@ -38,7 +38,7 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
      * Sends in turn; an answer that says nothing about the grant (429 without {@code slow_down}, a gateway's 502 to 504,
      * a broken connection) is asked again once after the pause that the server names.
      *
-     * @throws Inconclusive if the second answer is of that kind too
+     * @throws Inconclusive if the second answer is of that kind too, or an error that may come from the repetition alone
      */
     public Answer politely(Request request) {
         return politely(request, urgency);
@@ -57,6 +57,13 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
                     "the server answered " + second.gist() + " twice, "
                             + retryAfter(second).toSeconds() + " s apart",
                     "lower timing.starts_per_second, or lift the rate limit for the harness");
+        }
+        if (first == null && second.error() != null && !second.pending()) {
+            // An assertion, a proof or a code may have been used up by the request whose answer was lost.
+            throw new Inconclusive(
+                    "one request got no answer, so that " + second.gist()
+                            + ", which it got when it was repeated, may be its own consequence",
+                    "run on a less busy machine or network");
         }
         return second;
     }

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.interop;
 
+import static org.devicegrant.conformance.assertion.Answers.codes;
 import static org.devicegrant.conformance.assertion.Answers.noServerError;
 import static org.devicegrant.conformance.assertion.Answers.nothingOfItsInside;
 
@@ -75,9 +76,14 @@ class HostileInputChecks {
     private static void expectHandled(Devices devices, Judge judge, Request canonical, String name, Value value) {
         Request request = canonical.without(name);
         String rest = request.body().isEmpty() ? "" : request.body() + "&";
-        Optional<Answer> answer = devices.wire()
-                .tryOnce(request.withRawBody(rest + name + "=" + value.raw()).withPurpose(Request.HOSTILE));
+        Request odd = request.withRawBody(rest + name + "=" + value.raw()).withPurpose(Request.HOSTILE);
+        Optional<Answer> answer = devices.wire().tryOnce(odd);
         String subject = name + " with " + value.words();
+        if (answer.isEmpty()) {
+            // A busy machine loses answers, too: only what is lost each time is lost for what it holds.
+            judge.control("an ordinary request", devices.send(devices.request()), codes());
+            answer = devices.wire().tryOnce(odd);
+        }
         if (answer.isPresent()) {
             expectSound(judge, subject, answer.get());
         } else {

@@ -6,6 +6,7 @@ import static org.devicegrant.conformance.assertion.Answers.token;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.assertion.Outcome;
@@ -51,10 +52,14 @@ class WindowChecks {
      * @param notAfter nor after this one
      */
     private record Approval(Device device, long notBefore, long notAfter) {
-        static Approval now(Devices devices, Users users, Device device) {
-            long before = devices.wire().clock().nanos();
-            users.approveApart(device);
-            return new Approval(device, before, devices.wire().clock().nanos());
+        static Approval now(Devices devices, Users users, Supplier<Device> start) {
+            AtomicLong before = new AtomicLong();
+            Device device = users.approveApart(() -> {
+                Device started = start.get();
+                before.set(devices.wire().clock().nanos());
+                return started;
+            });
+            return new Approval(device, before.get(), devices.wire().clock().nanos());
         }
 
         Answer pollAt(Devices devices, long instant) {
@@ -64,7 +69,7 @@ class WindowChecks {
     }
 
     private static boolean redeemed(Devices devices, Judge judge, Users users, Duration distance, String when) {
-        Approval approval = Approval.now(devices, users, devices.start());
+        Approval approval = Approval.now(devices, users, devices::start);
         Answer answer = approval.pollAt(devices, approval.notBefore() + distance.toNanos());
         long earliestEnd = approval.notBefore()
                 + Devices.given(devices.target().windows().afterApproval(), "windows.after_approval")
@@ -83,7 +88,7 @@ class WindowChecks {
         if (device.lifetime().compareTo(window.plus(SLACK.multipliedBy(3))) < 0) {
             return true;
         }
-        Approval approval = Approval.now(devices, users, device);
+        Approval approval = Approval.now(devices, users, () -> device);
         Answer answer = approval.pollAt(
                 devices, approval.notAfter() + window.plus(SLACK).toNanos());
         return device.mayBeOverAt(answer)
@@ -111,7 +116,8 @@ class WindowChecks {
     }
 
     private static Approval lateApproval(Devices devices, Users users) {
-        return Approval.now(devices, users, devices.start().waitUntilBeforeExpiry(SLACK));
+        Device device = devices.start().waitUntilBeforeExpiry(SLACK);
+        return Approval.now(devices, users, () -> device);
     }
 
     private static boolean isOver(Judge judge, String subject, Answer answer) {

@@ -20,13 +20,13 @@ public final class WindowDefects implements DefectSource {
                         "shutsTheWindowAtOnce",
                         "An approval must be redeemed within three seconds.",
                         FLAGGED,
-                        "A first poll one interval and 5 s after the approval: expected a token, got 400 expired_token*",
+                        "*expected a token, got 400 expired_token; the declared window is not granted*",
                         server -> declaring(server, Expiry.separateWindow(Duration.ofSeconds(3)))),
                 new Defect(
                         "leavesTheWindowOpen",
                         "An approval can be redeemed for ever.",
                         FLAGGED,
-                        "A poll after the end of the code and of the window: expected expired_token or invalid_grant,"
+                        "*A poll after the end of the code and of the window: expected expired_token or invalid_grant,"
                                 + " got 200 with a token*",
                         server -> declaring(server, Expiry.onlyWhile(DeviceGrant.State.PENDING))));
     }

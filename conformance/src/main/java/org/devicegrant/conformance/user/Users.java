@@ -116,11 +116,16 @@ public final class Users {
         if (walk.ending() == meant || (decided && unclear)) {
             return walk;
         }
-        throw new Inconclusive(
-                "the user could not " + verb(decision) + ": " + walk.reason(),
-                walk.ending() == PageKind.WRONG_LOGIN
-                        ? "check users[0] in the target file"
-                        : "look at the screenshots; give approval.steps where a page was not understood");
+        throw new Inconclusive("the user could not " + verb(decision) + ": " + walk.reason(), wayOut(walk));
+    }
+
+    private static String wayOut(Walk walk) {
+        if (walk.ending() == PageKind.WRONG_LOGIN) {
+            return "check users[0] in the target file";
+        } else if (walk.reason().contains("time for this walk is over")) {
+            return "look at the screenshots where the pages took so long, or run on a less busy machine";
+        }
+        return "look at the screenshots; give approval.steps where a page was not understood";
     }
 
     private static String verb(Decision decision) {

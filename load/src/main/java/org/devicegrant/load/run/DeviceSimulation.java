@@ -27,15 +27,27 @@ import org.devicegrant.load.step.Device;
  * answer. Users are all there from the start and the schedule is the devices' own, so that it does not depend on the
  * generator's injection. One more user ends the run.
  */
-public final class DeviceSimulation extends Simulation {
+public class DeviceSimulation extends Simulation {
     private static final String DEVICE = "d";
     private static final int HTTP_PORT = 80;
     private static final Duration WATCH = Duration.ofMillis(100);
 
-    private final Flight flight = Handover.take();
+    private final Flight flight;
+    private final boolean silent;
 
     /** Takes over the flight that waits to be flown; called by Gatling. */
     public DeviceSimulation() {
+        this(Handover.take(), true);
+    }
+
+    /** For a start by others than this tool: the devices of that trial, which the generator reports too. */
+    protected DeviceSimulation(Trial trial) {
+        this(trial.flight(), false);
+    }
+
+    private DeviceSimulation(Flight flight, boolean silent) {
+        this.flight = flight;
+        this.silent = silent;
         setUp(devices().injectOpen(atOnceUsers(flight.devices())), watch().injectOpen(atOnceUsers(1)))
                 .protocols(protocol());
     }
@@ -65,7 +77,7 @@ public final class DeviceSimulation extends Simulation {
     }
 
     private HttpRequestActionBuilder request(String name, URI endpoint) {
-        return http(name)
+        HttpRequestActionBuilder built = http(name)
                 .post(endpoint.toString())
                 .body(CoreDsl.StringBody(session -> flight.begins(device(session))))
                 .sign((request, session) -> flight.sends(device(session), request))
@@ -73,8 +85,8 @@ public final class DeviceSimulation extends Simulation {
                 // Any status is expected here: what it means is judged elsewhere, and an undeclared one costs a third
                 // more.
                 .check(status().exists())
-                .requestTimeout(flight.target().reach().timeout())
-                .silent();
+                .requestTimeout(flight.target().reach().timeout());
+        return silent ? built.silent() : built;
     }
 
     private HttpProtocolBuilder protocol() {

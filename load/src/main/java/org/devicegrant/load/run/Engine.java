@@ -31,6 +31,10 @@ public final class Engine {
         return target;
     }
 
+    Connections connections() {
+        return connections;
+    }
+
     Clock clock() {
         return clock;
     }

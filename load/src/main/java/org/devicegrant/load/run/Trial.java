@@ -53,18 +53,26 @@ public final class Trial implements AutoCloseable {
 
     /** Runs to the end of the window, or until stopped. Blocks. */
     public Measured run() {
+        try (Ticking ticking = ticks()) {
+            engine.run(plan.devices(), stop, this::takeOff);
+        }
+        return measured();
+    }
+
+    /** The devices of this trial for a simulation that is started by others; figures are drained from now on. */
+    Flight flight() {
+        ticks();
+        return new Flight(engine.target(), engine.connections(), plan.devices(), clock, stop, this::takeOff);
+    }
+
+    private Ticking ticks() {
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "load-ticker");
             thread.setDaemon(true);
             return thread;
         });
         ticker.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
-        try {
-            engine.run(plan.devices(), stop, this::takeOff);
-        } finally {
-            ticker.shutdownNow();
-        }
-        return measured();
+        return ticker::shutdownNow;
     }
 
     /** What has been measured so far; from then on nothing is added. */
@@ -125,5 +133,11 @@ public final class Trial implements AutoCloseable {
                 violations.total(),
                 violations.beyondLoad(),
                 flight.recording().underway());
+    }
+
+    /** Ends the ticks. */
+    private interface Ticking extends AutoCloseable {
+        @Override
+        void close();
     }
 }

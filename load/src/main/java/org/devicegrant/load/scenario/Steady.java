@@ -8,7 +8,7 @@ import org.devicegrant.load.step.Conduct;
  * Devices that arrive one after the other and then wait, each polling lawfully. Figures count once the last has arrived
  * and polled.
  */
-final class Steady implements Scenario {
+public final class Steady implements Scenario {
     /** Arrivals are held to this rate unless a ramp is given: issuing a code costs a server much more than a poll. */
     private static final int ARRIVALS_PER_SECOND = 200;
     /** One poll in so many comes too early on purpose: enough to see that the server goes on enforcing its interval. */
@@ -16,23 +16,27 @@ final class Steady implements Scenario {
 
     @Override
     public Outcome play(Stage stage) {
+        Outcome outcome = Outcome.ofPolls(stage.play(plan(stage)), stage.offered(), ramp(stage));
+        return stage.announced().enforcesInterval()
+                ? outcome.note("One poll in " + BURST_EVERY
+                        + " came within the interval on purpose: slow_down is the right answer to it.")
+                : outcome;
+    }
+
+    /** Who polls when. */
+    public static TrialPlan plan(Stage stage) {
         LoadOptions options = stage.options();
         Duration ramp = ramp(stage);
         boolean enforced = stage.announced().enforcesInterval();
         Arrivals arrivals = new Arrivals(options.devices(), ramp, options.seed());
         Duration countFrom = ramp.plus(stage.period()).plusSeconds(1);
-        TrialPlan plan = new TrialPlan(
+        return new TrialPlan(
                 stage.fleet(),
                 Conduct.waiting(options.pad()).withBursts(enforced ? BURST_EVERY : 0),
                 device -> arrivals.of(device.number()),
                 countFrom,
                 countFrom.plus(options.duration()),
                 options.startAt());
-        Outcome outcome = Outcome.ofPolls(stage.play(plan), stage.offered(), ramp);
-        return enforced
-                ? outcome.note("One poll in " + BURST_EVERY
-                        + " came within the interval on purpose: slow_down is the right" + " answer to it.")
-                : outcome;
     }
 
     static Duration ramp(Stage stage) {

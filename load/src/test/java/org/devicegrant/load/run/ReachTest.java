@@ -50,13 +50,13 @@ class ReachTest {
     @Test
     void theAuthoritiesOfTheTargetFileAreTrusted() {
         assertThat(trusting.reach().caFile()).isNotNull();
-        assertThat(Flights.fly(trusting, 3, Duration.ofSeconds(3)).allAnswers().of(AnswerKind.PENDING))
+        assertThat(Flights.fly(trusting, 3, Duration.ofSeconds(6)).allAnswers().of(AnswerKind.PENDING))
                 .isPositive();
     }
 
     @Test
     void aStrangersCertificateIsRefused() {
-        Measured measured = Flights.fly(with(Reach.defaults()), 3, Duration.ofSeconds(3));
+        Measured measured = Flights.fly(with(Reach.defaults()), 3, Duration.ofSeconds(6));
 
         assertThat(measured.allAnswers().of(AnswerKind.NO_ANSWER)).isPositive();
         assertThat(measured.allAnswers().of(AnswerKind.AUTHORIZED)).isZero();
@@ -65,7 +65,7 @@ class ReachTest {
     @Test
     void aStrangersCertificateIsTakenIfTheTargetFileSaysSo() {
         Measured measured = Flights.fly(
-                with(new Reach(Duration.ofSeconds(10), null, null, true, Map.of())), 3, Duration.ofSeconds(3));
+                with(new Reach(Duration.ofSeconds(10), null, null, true, Map.of())), 3, Duration.ofSeconds(6));
 
         assertThat(measured.allAnswers().of(AnswerKind.PENDING)).isPositive();
     }
@@ -79,7 +79,7 @@ class ReachTest {
                             token, URI.create("http://device-grant.invalid/device"), LoadClient.publicClient("tv"))
                     .with(reach);
 
-            Measured measured = Flights.fly(behind, 3, Duration.ofSeconds(3));
+            Measured measured = Flights.fly(behind, 3, Duration.ofSeconds(6));
 
             assertThat(measured.allAnswers().of(AnswerKind.PENDING)).isPositive();
             assertThat(proxy.count("/token")).isPositive();

@@ -32,7 +32,7 @@ final class EarlyPoll {
             if (before.pending() && apart.compareTo(device.interval()) >= 0) {
                 throw new Inconclusive(
                         "the approval took longer than the interval, so no poll could come too early",
-                        "give a test client a longer interval");
+                        "give a test client a longer interval, or run on a less busy machine");
             }
             return new Seen(device, early);
         }
