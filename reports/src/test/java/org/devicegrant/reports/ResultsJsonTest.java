@@ -63,6 +63,14 @@ class ResultsJsonTest {
     }
 
     @Test
+    void readsFilesOfVersionsThatDidNotKnowEveryMember() {
+        String json = ResultsJson.render(SampleRun.run());
+        String earlier = json.replace("\"dialect\" : null,", "").replace("\"baseline\" : null", "\"older\" : 1");
+        assertThat(earlier).isNotEqualTo(json).doesNotContain("dialect", "baseline");
+        assertThat(ResultsJson.read(earlier, "results.json")).isEqualTo(SampleRun.run());
+    }
+
+    @Test
     void saysWhereAFileIsCutOff() {
         String json = ResultsJson.render(SampleRun.run());
         assertThatThrownBy(() -> ResultsJson.read(json.substring(0, json.length() / 2), "results.json"))
