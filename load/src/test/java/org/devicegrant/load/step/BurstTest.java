@@ -21,16 +21,17 @@ class BurstTest {
             URI.create("http://127.0.0.1/token"), URI.create("http://127.0.0.1/device"), LoadClient.publicClient("tv"));
     private final Conduct conduct = Conduct.waiting(Duration.ofMillis(100)).withBursts(1);
     private final Conversation conversation = new Conversation(
-            target,
-            conduct,
-            new Judge(conduct, target, violations),
-            new Recording(new Window(0, Long.MAX_VALUE)));
+            target, conduct, new Judge(conduct, target, violations), new Recording(new Window(0, Long.MAX_VALUE)));
     private final Device device = new Device(0, target.clients().get(0));
 
     @BeforeEach
     void hasACodeAndWasToldToWait() {
-        exchange(0, 10, 200, "{\"device_code\":\"a\",\"user_code\":\"b\",\"verification_uri\":\"http://127.0.0.1\","
-                + "\"expires_in\":600,\"interval\":5}");
+        exchange(
+                0,
+                10,
+                200,
+                "{\"device_code\":\"a\",\"user_code\":\"b\",\"verification_uri\":\"http://127.0.0.1\","
+                        + "\"expires_in\":600,\"interval\":5}");
         exchange(6_000, 6_010, 400, "{\"error\":\"authorization_pending\"}");
     }
 
