@@ -37,6 +37,7 @@ public final class Conversation {
 
     /** The device hands its request over now. Returns the form body. */
     public String begins(Device device, long now) {
+        device.sentBefore = device.sent;
         device.asked = now;
         device.sent = now;
         device.underway = true;

@@ -47,6 +47,9 @@ public final class Device {
 
     long asked;
     long sent;
+    /** When the request before that was written. */
+    long sentBefore;
+
     /** When the last answer had arrived; 0 before the first. */
     long answered;
 

@@ -55,7 +55,7 @@ public final class Judge {
             return;
         }
         switch (answer.kind()) {
-            case PENDING -> pending(device, answer);
+            case PENDING -> pending(device, answer, now);
             case SLOW_DOWN -> slowedDown(device, answer);
             case TOKEN -> token(device, answer);
             case DENIED -> {
@@ -77,12 +77,14 @@ public final class Judge {
         form(device, answer);
     }
 
-    private void pending(Device device, Answer answer) {
+    private void pending(Device device, Answer answer, long now) {
         if (device.approved() != 0 && device.sent - device.approved() > APPROVAL_BOUND) {
             String since = seconds(device.sent - device.approved());
             violations.add(Invariant.APPROVAL_IS_SEEN, poll(device, answer) + ", " + since + " after its approval");
         }
-        if (device.bursts && conduct.enforcesInterval()) {
+        // A machine that stood still may have sent it after the interval all the same.
+        boolean early = now - device.sentBefore < device.interval / 2;
+        if (device.bursts && early && conduct.enforcesInterval()) {
             violations.add(Invariant.BURST, poll(device, answer) + ", a poll within the interval");
         }
         alive(device, answer, LATE_SLACK);
