@@ -69,7 +69,12 @@ final class Penalty {
             findings.measured(
                     Findings.PENALTY_STEP,
                     new Bounds(
-                            steps.stream().mapToLong(Bounds::above).min().orElse(0),
+                            Math.max(
+                                    0,
+                                    steps.stream()
+                                            .mapToLong(Bounds::above)
+                                            .min()
+                                            .orElse(0)),
                             steps.stream().mapToLong(Bounds::atMost).max().orElse(0)));
         } else {
             findings.unknown(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * shows in several places, by those that {@code consequences.yaml} gives a reason for; a variant by none. That each
  * defect is noticed in the right words is proved by {@link DefectsTest}.
  */
-@Tag("long")
+@Tag("self-test")
 class SelfTestIT {
     /** Runs without pages mostly wait. */
     private static final int MANY = 40;
