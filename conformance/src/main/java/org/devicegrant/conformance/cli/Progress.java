@@ -100,7 +100,7 @@ final class Progress implements RunListener {
         if (rewrites) {
             rewrite();
         } else if (clock.nanos() - spoke >= SILENCE.toNanos()) {
-            line(state() + waiting());
+            line(state());
         }
     }
 
@@ -133,18 +133,17 @@ final class Progress implements RunListener {
                 : line;
     }
 
+    /** How far the run is and what holds it up come first: narrow terminals cut the rest. */
     private String state() {
+        String wait = LongestWait.of(waits, clock);
+        String held = wait.isEmpty() ? "" : "; " + wait;
         if (selected == 0) {
-            return "trying the target file, " + elapsed().toSeconds() + " s";
+            return "trying the target file, " + elapsed().toSeconds() + " s" + held;
         }
         return done + " of " + selected + " after " + elapsed().toSeconds() + " s"
-                + (done == 0 ? "" : ": " + counted(counts))
+                + held
+                + (done == 0 ? "" : "; " + counted(counts))
                 + (open.isEmpty() || open.size() > FEW ? "" : "; still " + String.join(", ", open));
-    }
-
-    private String waiting() {
-        String wait = LongestWait.of(waits, clock);
-        return wait.isEmpty() ? "" : "; " + wait;
     }
 
     private Duration elapsed() {
@@ -172,8 +171,7 @@ final class Progress implements RunListener {
         if (voice.quiet() || over) {
             return;
         }
-        String wait = waiting();
-        String text = state() + (wait.isEmpty() && !last.isEmpty() ? "; last " + last : wait);
+        String text = state() + (last.isEmpty() ? "" : "; last " + last);
         String cut = text.length() < width ? text : text.substring(0, width - 1);
         err.print("\r" + cut + " ".repeat(width - 1 - cut.length()));
         err.flush();

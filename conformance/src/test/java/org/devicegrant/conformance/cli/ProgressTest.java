@@ -36,7 +36,7 @@ class ProgressTest {
 
         assertThat(Stream.of(said.toString().split("\n", -1)).filter(line -> !line.contains("\r")))
                 .containsExactly("3 checks begin", "first verdict after 0.0 s: PASS  one");
-        assertThat(rewritten()).contains("1 of 3 after 0 s: 1 pass; last one", "2 of 3 after 0 s: 2 pass; last two");
+        assertThat(rewritten()).contains("1 of 3 after 0 s; 1 pass; last one", "2 of 3 after 0 s; 2 pass; last two");
         assertThat(said.toString()).endsWith("\r" + " ".repeat(59) + "\r");
     }
 
@@ -91,8 +91,8 @@ class ProgressTest {
         assertThat(lines.get(0)).startsWith("trying the target file, 31 s; waits for the expiry of a code until ");
         assertThat(lines.get(2)).isEqualTo("first verdict after 32.2 s: FAIL  check-0");
         assertThat(lines.get(3))
-                .startsWith("1 of 2 after 62 s: 1 fail; still check-1; waits for")
-                .endsWith("(38 s)");
+                .startsWith("1 of 2 after 62 s; waits for the expiry")
+                .endsWith("(38 s); 1 fail; still check-1");
     }
 
     @Test
@@ -108,8 +108,8 @@ class ProgressTest {
                         "30 checks begin",
                         "first verdict after 0.0 s: PASS  check-0",
                         "FAIL  check-7",
-                        "25 of 30 after 0 s: 24 pass, 1 fail",
-                        "30 of 30 after 0 s: 29 pass, 1 fail");
+                        "25 of 30 after 0 s; 24 pass, 1 fail",
+                        "30 of 30 after 0 s; 29 pass, 1 fail");
     }
 
     @Test

@@ -2,15 +2,21 @@ package org.devicegrant.load.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.EmbeddedServer;
+import org.devicegrant.conformance.embedded.http.Answer;
 import org.devicegrant.load.merge.Merge;
 import org.devicegrant.reports.load.LoadJson;
 import org.devicegrant.reports.model.LoadReport;
@@ -30,6 +36,8 @@ class LoadCommandTest {
     @TempDir
     static Path shared;
 
+    private static final Set<String> ISSUED = ConcurrentHashMap.newKeySet();
+
     private static EmbeddedServer server;
     private static Path target;
 
@@ -40,8 +48,17 @@ class LoadCommandTest {
     static void startsAServer() throws Exception {
         Behaviour behaviour = new Behaviour();
         behaviour.polling().interval(Duration.ofSeconds(1));
+        behaviour.onDevice((request, answer) -> overheard(answer));
+        behaviour.onToken((request, answer) -> overheard(answer));
         server = EmbeddedServer.start(behaviour);
         target = server.targetFile(shared);
+    }
+
+    private static Answer overheard(Answer answer) {
+        for (String name : List.of("device_code", "user_code", "access_token", "refresh_token", "id_token")) {
+            answer.textOf(name).ifPresent(ISSUED::add);
+        }
+        return answer;
     }
 
     @AfterAll
@@ -66,6 +83,18 @@ class LoadCommandTest {
                 .satisfies(merged -> assertThat(merged.answers()).isEqualTo(report.answers()))
                 .satisfies(merged -> assertThat(merged.timeline()).hasSameSizeAs(report.timeline()));
         assertThat(screen.toString()).endsWith("index.html" + System.lineSeparator());
+        assertNothingIssuedIsIn(directory.resolve("out"));
+    }
+
+    private void assertNothingIssuedIsIn(Path report) throws IOException {
+        StringBuilder left = new StringBuilder(screen.toString());
+        try (Stream<Path> files = Files.list(report)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                left.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        }
+        String text = left.toString();
+        assertThat(ISSUED).isNotEmpty().noneMatch(text::contains);
     }
 
     @Test
