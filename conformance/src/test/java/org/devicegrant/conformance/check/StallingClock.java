@@ -13,6 +13,9 @@ import org.devicegrant.conformance.flow.Clock;
 final class StallingClock implements Clock {
     private static final Duration STALL = Duration.ofSeconds(3);
 
+    /** Enough for every kind of moment to be hit; more would only make the test longer. */
+    private static final int MOST_STALLS = 40;
+
     private final Clock real = Clock.system();
     private final Random random;
     private final int oneIn;
@@ -48,7 +51,7 @@ final class StallingClock implements Clock {
     }
 
     private void perhapsStall() {
-        if (random.nextInt(oneIn) == 0) {
+        if (random.nextInt(oneIn) == 0 && stalls.get() < MOST_STALLS) {
             stalls.incrementAndGet();
             real.sleep(STALL);
         }
