@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.devicegrant.conformance.embedded.Variant;
 import org.devicegrant.conformance.embedded.Variants;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Servers that conform in their own way are not blamed. {@link SelfTestIT} asks the same on pages. */
+@Tag("long")
 class VariantsAreSparedTest {
     /** Runs without pages mostly wait, so half of the variants wait at the same time. */
     private static final int MANY = 35;
