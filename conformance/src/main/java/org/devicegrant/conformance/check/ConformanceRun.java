@@ -53,7 +53,7 @@ public final class ConformanceRun {
         Preflight preflight = new Preflight(station);
         Protocol protocol = preflight.protocol();
         Optional<Issuance> issuance = preflight.tryControlFlow(protocol);
-        RunContext context = new RunContext(station, protocol, true);
+        RunContext context = new RunContext(station, protocol, options.asksAgain());
         Besides besides = Besides.start(station, context, options);
         station.listener().started(plan.requirements().map(Requirement::id).toList());
         new Checks(context, options).run(plan.early());

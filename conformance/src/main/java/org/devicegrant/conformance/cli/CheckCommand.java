@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
         Target target = targetOptions.target();
         Assignment assignment = new Assignment(
                 target,
-                new RunOptions(output.directory(target.name()), selection.selection(), maxWait, parallel),
+                new RunOptions(output.directory(target.name()), selection.selection(), maxWait, parallel, true),
                 output.formats(),
                 grading.grading(),
                 yes);

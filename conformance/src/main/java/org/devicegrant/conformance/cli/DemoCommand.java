@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         Target target = TargetFile.read(file, surroundings.environment(), OWN_SERVER);
         Assignment assignment = new Assignment(
                 target,
-                RunOptions.defaults().into(out),
+                RunOptions.defaults().into(out).askingOnce(),
                 EnumSet.allOf(Format.class),
                 new GradingOptions().grading(),
                 true);
