@@ -53,14 +53,14 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
         clock.sleep(first == null ? Duration.ofSeconds(1) : retryAfter(first));
         Answer second = send(request, how);
         if (second.overloaded()) {
-            throw new Inconclusive(
+            throw new Momentary(
                     "the server answered " + second.gist() + " twice, "
                             + retryAfter(second).toSeconds() + " s apart",
                     "lower timing.starts_per_second, or lift the rate limit for the harness");
         }
         if (first == null && second.error() != null && !second.pending()) {
             // An assertion, a proof or a code may have been used up by the request whose answer was lost.
-            throw new Inconclusive(
+            throw new Momentary(
                     "one request got no answer, so that " + second.gist()
                             + ", which it got when it was repeated, may be its own consequence",
                     "run on a less busy machine or network");
