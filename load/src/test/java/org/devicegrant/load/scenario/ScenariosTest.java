@@ -15,6 +15,7 @@ import org.devicegrant.conformance.embedded.http.Endpoint;
 import org.devicegrant.conformance.target.Target;
 import org.devicegrant.conformance.target.TargetFile;
 import org.devicegrant.load.LoadRun;
+import org.devicegrant.load.approval.Sessions;
 import org.devicegrant.load.measure.HistogramSink;
 import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.scenario.LoadOptions.Wave;
@@ -43,7 +44,7 @@ class ScenariosTest {
 
     @Test
     void issuanceKeepsItsRate() throws Exception {
-        LoadOptions options = options(1, 3).withWave(new Wave(40, 1, Duration.ofSeconds(1), 1));
+        LoadOptions options = options(1, 3).withWave(new Wave(40, 1, Duration.ofSeconds(1), Sessions.OWN, 1));
 
         LoadReport report = run(ScenarioKind.ISSUANCE, 600, options);
 
@@ -54,7 +55,7 @@ class ScenariosTest {
 
     @Test
     void approvedDevicesGetTheirTokens() throws Exception {
-        LoadOptions options = options(40, 12).withWave(new Wave(1, 0.5, Duration.ofSeconds(2), 1));
+        LoadOptions options = options(40, 12).withWave(new Wave(1, 0.5, Duration.ofSeconds(2), Sessions.OWN, 1));
 
         LoadReport report = run(ScenarioKind.APPROVAL_WAVE, 600, options);
 
@@ -81,7 +82,7 @@ class ScenariosTest {
 
     @Test
     void theBacklogGrows() throws Exception {
-        LoadOptions options = options(10, 2).withWave(new Wave(1, 1, Duration.ofSeconds(1), 500));
+        LoadOptions options = options(10, 2).withWave(new Wave(1, 1, Duration.ofSeconds(1), Sessions.OWN, 500));
 
         LoadReport report = run(ScenarioKind.BACKLOG, 600, options);
 
