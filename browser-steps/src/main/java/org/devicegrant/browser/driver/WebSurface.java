@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.page.Choice;
 import org.devicegrant.browser.page.Control;
 import org.devicegrant.browser.page.Snapshot;
 import org.devicegrant.browser.walk.Moved;
@@ -102,6 +103,20 @@ final class WebSurface implements Surface {
                 element.click();
             } catch (ElementNotInteractableException e) {
                 run(driver, "arguments[0].click()", element);
+            }
+        });
+    }
+
+    @Override
+    public void choose(Choice choice) throws Moved {
+        if (choice.entry() < 0) {
+            click(choice.control());
+            return;
+        }
+        touch(choice.control(), (driver, element) -> {
+            if (run(driver, "return arguments[0].options[arguments[1]]", element, choice.entry())
+                    instanceof WebElement entry) {
+                entry.click();
             }
         });
     }

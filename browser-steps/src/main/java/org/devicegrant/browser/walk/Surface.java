@@ -2,6 +2,7 @@ package org.devicegrant.browser.walk;
 
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.page.Choice;
 import org.devicegrant.browser.page.Control;
 import org.devicegrant.browser.page.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface Surface {
     Snapshot snapshot();
 
     void click(Control control) throws Moved;
+
+    /** Makes a choice: presses a radio button, picks an entry of a list. */
+    void choose(Choice choice) throws Moved;
 
     /** Types by key events, after what stands there already. */
     void type(Control control, String text) throws Moved;

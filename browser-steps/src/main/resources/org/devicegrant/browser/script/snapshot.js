@@ -132,6 +132,13 @@ function formKey(el) {
 function isTransparentChoice(el) {
   return /^(checkbox|radio)$/.test(el.type || '') && el.labels && el.labels.length && Array.prototype.some.call(el.labels, shown);
 }
+function entriesOf(el) {
+  for (var i = 0, out = []; i < el.options.length && i < 50; i++) {
+    var option = el.options[i], off = option.disabled || option.hidden || attr(option, 'value') === '' && option.hasAttribute('value');
+    out.push(off ? '' : squeeze(option.text, 120));
+  }
+  return out;
+}
 function add(el, sort) {
   if (controls.length >= maxControls) { return; }
   var visible = shown(el) && !(layout && transparent(el));
@@ -151,7 +158,8 @@ function add(el, sort) {
     readOnly: !!el.readOnly, disabled: !!el.disabled || attr(el, 'aria-disabled') === 'true',
     checked: !!el.checked || attr(el, 'aria-checked') === 'true', required: !!el.required, invalid: attr(el, 'aria-invalid') === 'true',
     form: formKey(el), href: squeeze(attr(el, 'href'), 300), box: box(el), covered: covered(el),
-    place: place(el), around: field ? '' : aroundOf(el)
+    place: place(el), around: field ? '' : aroundOf(el),
+    entries: el.tagName === 'SELECT' && !el.multiple ? entriesOf(el) : [], chosen: el.tagName === 'SELECT' ? el.selectedIndex : -1
   });
 }
 function sortOf(el) {
