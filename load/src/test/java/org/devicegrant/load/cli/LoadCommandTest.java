@@ -131,6 +131,8 @@ class LoadCommandTest {
                     capacity --shard 0/3                   | leave --shard out
                     capacity --instances 0                 | --instances must be at least 1
                     capacity --earlier nowhere             | nowhere/load.json
+                    storm --connections own --devices 0    | --devices must be at least 1
+                    approval-wave --sessions kept --rate 0 | --rate must be more than 0
                     stready                                | no scenario is called "stready"
                     --devices 3                            | which scenario?
                     """)
@@ -144,6 +146,17 @@ class LoadCommandTest {
         assertThat(screen.toString()).startsWith("device-grant: ").contains(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --connections none | expected one of shared, own, closed but was "none"
+                    --sessions 3       | expected one of own, kept but was "3"
+                    --duration soon    | "soon" is no time: write for example 250ms, 30s, 15m or 2h
+                    """)
+    void aWordThatAnOptionDoesNotKnowIsNamedWithThoseItKnows(String words, String message) {
+        assertThat(load(("steady -c " + target + " " + words).split(" "))).isEqualTo(2);
+        assertThat(screen.toString()).contains(message);
+    }
+
     @Test
     void aServerThatIsNotThereIsNoWrongInput() throws Exception {
         String text = Files.readString(target).replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:1");
@@ -154,7 +167,7 @@ class LoadCommandTest {
     }
 
     private int load(String... arguments) {
-        CommandLine command = new CommandLine(new LoadCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine command = new CommandLine(new LoadCommand());
         command.setOut(new PrintWriter(screen, true)).setErr(new PrintWriter(screen, true));
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--out";
