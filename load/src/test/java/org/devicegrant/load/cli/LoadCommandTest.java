@@ -38,6 +38,8 @@ class LoadCommandTest {
 
     private static final Set<String> ISSUED = ConcurrentHashMap.newKeySet();
 
+    private static final int ATTEMPTS = 3;
+
     private static EmbeddedServer server;
     private static Path target;
 
@@ -70,7 +72,7 @@ class LoadCommandTest {
 
     @Test
     void steadyLeavesAReportOfWhatTheServerCarried() throws Exception {
-        int code = load("steady", "-c", target.toString(), "--devices", "20", "--duration", "3s", "--warm-up", "3s");
+        int code = measured("--devices", "15", "--duration", "3s", "--warm-up", "3s");
 
         LoadReport report = LoadJson.read(Files.readString(directory.resolve("out/load.json")));
         assertThat(code).as(screen.toString()).isZero();
@@ -99,18 +101,7 @@ class LoadCommandTest {
 
     @Test
     void aMissedObjectiveIsExitCodeSix() throws Exception {
-        int code = load(
-                "steady",
-                "-c",
-                target.toString(),
-                "--devices",
-                "3",
-                "--duration",
-                "2s",
-                "--warm-up",
-                "0s",
-                "--objective",
-                "max=0.001ms");
+        int code = measured("--devices", "3", "--duration", "2s", "--warm-up", "0s", "--objective", "max=0.001ms");
 
         assertThat(code).as(screen.toString()).isEqualTo(6);
         assertThat(directory.resolve("out/junit.xml")).content().contains("objective max at most 0.001 ms");
@@ -164,6 +155,22 @@ class LoadCommandTest {
 
         assertThat(load("steady", "-c", nowhere.toString())).isEqualTo(3);
         assertThat(screen.toString()).contains("cannot be reached");
+    }
+
+    /** Polls until some were due in the time that counts: on a machine that stood still just then there are none. */
+    private int measured(String... options) throws IOException {
+        List<String> words = new ArrayList<>(List.of("steady", "-c", target.toString(), "--set", "http.timeout=100s"));
+        words.addAll(List.of(options));
+        int code = 0;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            screen.getBuffer().setLength(0);
+            code = load(words.toArray(String[]::new));
+            String report = Files.readString(directory.resolve("out/load.json"));
+            if (LoadJson.read(report).answers().get("authorization_pending") > 0) {
+                break;
+            }
+        }
+        return code;
     }
 
     private int load(String... arguments) {
