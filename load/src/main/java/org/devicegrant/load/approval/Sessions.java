@@ -1,7 +1,5 @@
 package org.devicegrant.load.approval;
 
-import java.util.Locale;
-
 /** How approvals use browser sessions: what many people do, or what one does with many devices. */
 public enum Sessions {
     /** Every code in a session of its own, with its own sign-in. */
@@ -10,10 +8,5 @@ public enum Sessions {
      * Users stay signed in and approve one code after the other. Some servers keep one grant for all codes that a session
      * has approved, and take it back when one of these is redeemed twice.
      */
-    KEPT;
-
-    /** The word on the command line. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    KEPT
 }

@@ -49,6 +49,7 @@ final class LoadSwitches {
     @Option(
             names = "--connections",
             paramLabel = "HOW",
+            converter = Choice.OfConnections.class,
             description = "shared: a pool of all devices; own: one kept open per device; closed: a new one for each"
                     + " request (default: shared).")
     Connections connections = DEFAULTS.connections();
@@ -123,6 +124,7 @@ final class LoadSwitches {
     @Option(
             names = "--sessions",
             paramLabel = "HOW",
+            converter = Choice.OfSessions.class,
             description = "How the server's forms are filled in: own: each code in a browser session of its own, with a"
                     + " sign-in; kept: by users who stay signed in (default: own).")
     Sessions sessions = DEFAULTS.wave().sessions();

@@ -35,6 +35,7 @@ public final class Conclusions {
                 r.approvalToTokenMs(),
                 r.answers(),
                 r.unanswered(),
+                r.unsent(),
                 r.errorShare(),
                 r.violations(),
                 r.objectives(),

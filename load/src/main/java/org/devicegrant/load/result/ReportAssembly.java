@@ -13,6 +13,7 @@ import org.devicegrant.load.measure.Answers;
 import org.devicegrant.load.measure.Health;
 import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.measure.Percentiles;
+import org.devicegrant.load.measure.Silences;
 import org.devicegrant.load.measure.Timeline;
 import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.run.Measured;
@@ -82,6 +83,7 @@ public final class ReportAssembly {
                 Percentiles.of(measured.distribution(Metric.REDEMPTION)),
                 words(measured.answers()),
                 measured.unanswered(),
+                measured.unsent(),
                 errors,
                 violations(measured.violations()),
                 objectives,
@@ -208,6 +210,10 @@ public final class ReportAssembly {
 
     private List<String> notes(Outcome outcome) {
         List<String> notes = new ArrayList<>(outcome.notes());
+        Map<String, Long> silences = outcome.measured().silences();
+        if (!silences.isEmpty()) {
+            notes.add("Requests without an answer: " + Silences.text(silences) + ".");
+        }
         if (stage.ceiling() == null) {
             notes.add("The generator did not warm up: its own start is part of the figures.");
         } else if (!stage.ceiling().warm()) {

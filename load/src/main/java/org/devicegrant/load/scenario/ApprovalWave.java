@@ -35,7 +35,7 @@ final class ApprovalWave implements Scenario {
                 options.startAt());
         try (Approvers approvers = new Approvers(approvals(stage), chosen(fleet, options), stage)) {
             Measured measured = stage.play(plan, stage.stop(), tick -> {
-                if (tick.seconds() >= countFrom.toSeconds()) {
+                if (tick.seconds() * 1e9 >= countFrom.toNanos()) {
                     approvers.start();
                 }
                 stage.observer().accept(tick);
