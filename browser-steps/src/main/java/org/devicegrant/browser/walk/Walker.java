@@ -68,7 +68,7 @@ public final class Walker {
     }
 
     private Walk go() {
-        Look look = look();
+        Look look = look(false);
         while (true) {
             if (patience.isOver()) {
                 return diary.closed(look, new Ending(look.kind(), false, "the time for this walk is over"));
@@ -212,8 +212,11 @@ public final class Walker {
     }
 
     private Look look() {
-        Pulse pulse = Stillness.await(surface, patience);
-        Snapshot page = surface.snapshot();
-        return new Look(page, reader.read(page, knowledge), pulse.document());
+        return look(true);
+    }
+
+    private Look look(boolean touched) {
+        Snapshot page = Stillness.look(surface, patience, touched);
+        return new Look(page, reader.read(page, knowledge), surface.document());
     }
 }

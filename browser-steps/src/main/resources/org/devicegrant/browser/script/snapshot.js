@@ -7,7 +7,7 @@ var controls = [], frames = [], shadowTexts = [], alerts = [], hosts = [];
 function squeeze(text, limit) {
   return String(text === null || text === undefined ? '' : text).replace(/\s+/g, ' ').replace(/^ | $/g, '').substring(0, limit);
 }
-function attr(el, name) { return (el.getAttribute && el.getAttribute(name)) || ''; }
+function attr(el, name) { return (el && el.getAttribute && el.getAttribute(name)) || ''; }
 function style(el) { try { return window.getComputedStyle(el); } catch (e) { return null; } }
 function box(el) {
   try { var r = el.getBoundingClientRect(); return [Math.round(r.left), Math.round(r.top), Math.round(r.width), Math.round(r.height)]; }
@@ -228,7 +228,7 @@ function bodyText() {
 var size = document.getElementsByTagName('*').length;
 scan(document, size < 4000);
 return {
-  address: String(location.href), title: squeeze(document.title, 200), language: attr(document.documentElement, 'lang'),
+  address: String(location.href), title: squeeze(document.title, 200), born: document.__pulse ? String(document.__pulse.born) : '',
   status: statusOf(), text: (bodyText().substring(0, maxText) + '\n' + shadowTexts.join('\n')).substring(0, maxText),
   headings: headings(), alerts: alerts, controls: controls, frames: frames, size: size
 };

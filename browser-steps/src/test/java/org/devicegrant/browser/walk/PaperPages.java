@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.PageKind;
 import org.devicegrant.browser.page.Choice;
@@ -21,6 +22,7 @@ class PaperPages implements Surface {
     private final Map<Integer, String> values = new HashMap<>();
     private final List<String> deeds = new ArrayList<>();
     private String open = "";
+    private String kept = "";
     private int documents;
     private @Nullable String dies;
     private boolean movesOnce;
@@ -83,6 +85,11 @@ class PaperPages implements Surface {
     }
 
     @Override
+    public String document() {
+        return "document " + documents;
+    }
+
+    @Override
     public void click(Control control) throws Moved {
         if (movesOnce) {
             movesOnce = false;
@@ -128,6 +135,17 @@ class PaperPages implements Surface {
                 .filter(c -> c.selector().equals(selector))
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public String keep(Function<List<String>, String> notes) {
+        kept = notes.apply(List.of("404 GET http://127.0.0.1:8080/style.css"));
+        return "walk.txt";
+    }
+
+    /** The account of the walk. */
+    String kept() {
+        return kept;
     }
 
     @Override

@@ -120,6 +120,36 @@ class WalkerTest {
     }
 
     @Test
+    void theNotesTellWhatWasSeenAndDoneAndWhatWentWrong() {
+        PaperPages pages = flow();
+        Walk walk = walk(pages, errand(Decision.APPROVE));
+        assertThat(walk.notes()).isEqualTo("walk.txt");
+        assertThat(pages.kept())
+                .startsWith("Ended on SUCCESS: ")
+                .containsSubsequence(
+                        "1. CODE_ENTRY http://127.0.0.1:8080/code \"Connect a device\" (CODE_ENTRY.png)",
+                        "saw: has a field for a code; ",
+                        "sends: \"Continue\" (",
+                        "did: typed the code into input[name=\"user_code\"], pressed \"Continue\" (",
+                        "3. DECISION",
+                        "approves: \"Allow\" (",
+                        "404 GET http://127.0.0.1:8080/style.css")
+                .doesNotContain(CODE, "wonder-land-7", "steps:");
+    }
+
+    @Test
+    void theNotesProposeStepsForAPageThatWasNotUnderstood() {
+        Sketch odd =
+                Sketch.of("odd?state=1", "Weather").says("It rains " + CODE).link("Elsewhere");
+        PaperPages pages = new PaperPages().page("odd", odd);
+        walk(pages, errand(Decision.APPROVE));
+        assertThat(pages.kept())
+                .startsWith("Ended on UNKNOWN, not understood: ")
+                .contains("steps:\n  - when: {url: \"*/odd*\"}")
+                .doesNotContain(CODE, "state=1");
+    }
+
+    @Test
     void anAnswerIsChosenAndSent() {
         Sketch lists = Sketch.of("consent", "TV")
                 .list("answer", "", "", "Deny access", "Allow access")

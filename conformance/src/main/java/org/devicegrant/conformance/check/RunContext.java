@@ -106,6 +106,9 @@ final class RunContext {
                 judge.sawPicture("screenshots/" + step.screenshot());
             }
         }
+        if (walk.notes() != null) {
+            judge.sawPicture("screenshots/" + walk.notes());
+        }
     }
 
     Grants grants(Devices devices, Judge judge) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.devicegrant.browser.Credentials;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.Tab;
 import org.devicegrant.browser.Walk;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Inconclusive;
@@ -135,8 +136,14 @@ public final class Users {
             return "check users[0] in the target file";
         } else if (ranOutOfTime(walk)) {
             return "look at the screenshots where the pages took so long, or run on a less busy machine";
+        } else if (walk.reason().startsWith("the browser failed")) {
+            return "run it again: a browser that died is replaced by a new one";
         }
-        return "look at the screenshots; give approval.steps where a page was not understood";
+        if (walk.understood() || walk.notes() == null) {
+            return "look at the screenshots; give approval.steps where a page was not understood";
+        }
+        return "look at the screenshots; screenshots/" + walk.notes()
+                + " lists what could be pressed, with scores, and proposes approval.steps";
     }
 
     private static String verb(Decision decision) {
@@ -181,16 +188,9 @@ public final class Users {
         Credentials credentials = credentials(user);
         Seat seat = desk.takeApart(timed);
         try {
-            return seat.use(profile -> {
-                profile.clear();
-                return new Sitting(
-                        seat,
-                        credentials,
-                        target.approval().patience(),
-                        evidence,
-                        profile.tab(),
-                        () -> desk.giveBack(seat));
-            });
+            Tab tab = seat.emptied();
+            return new Sitting(
+                    seat, credentials, target.approval().patience(), evidence, tab, () -> desk.giveBack(seat));
         } catch (RuntimeException e) {
             desk.giveBack(seat);
             throw e;
@@ -223,8 +223,8 @@ public final class Users {
     }
 
     private Sitting sit(Seat seat, @Nullable Credentials user) {
-        return seat.use(
-                profile -> new Sitting(seat, user, target.approval().patience(), evidence, profile.tab(), () -> {}));
+        Tab tab = seat.tab();
+        return new Sitting(seat, user, target.approval().patience(), evidence, tab, () -> {});
     }
 
     /** Whether pages may rely on scripts as in a real browser. */
