@@ -30,7 +30,7 @@ final class FirefoxSeat extends PlainSeat {
             + ".map(m => m.sourceName + ' ' + m.errorMessage);"
             + "Services.console.reset();"
             + "const kept = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);"
-            + "for (const e of kept.getEvents()) { if (/error|warn/.test(e.level)) {"
+            + "for (const e of kept.getEvents()) { if (/error|warn/.test(e.level) && /^https?:/.test(e.filename)) {"
             + " said.push(e.filename + ' ' + Array.from(e.arguments, String).join(' ')); } }"
             + "kept.clearEvents(); return said";
 
