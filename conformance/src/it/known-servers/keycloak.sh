@@ -61,5 +61,7 @@ write_realms
 echo "$version" >"$directory/version"
 # In development mode: an optimised build would take longer than it saves for a server that is thrown away.
 export JAVA_OPTS_KC_HEAP="-Xms256m -Xmx512m"
-foreground bash "$home/bin/kc.sh" start-dev --db=dev-mem --import-realm --log-console-color=false \
+# Pages are cached as in production, where the development mode would make each of them anew.
+foreground bash "$home/bin/kc.sh" start-dev --spi-theme--cache-themes=true --spi-theme--cache-templates=true \
+  --spi-theme--static-max-age=2592000 --db=dev-mem --import-realm --log-console-color=false \
   --http-host=127.0.0.1 "--http-port=$port" "--hostname=http://127.0.0.1:$port"

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.devicegrant.browser.NetworkEvent;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.InsecureCertificateException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
@@ -28,7 +30,7 @@ final class FirefoxSeat extends PlainSeat {
             + ".map(m => m.sourceName + ' ' + m.errorMessage);"
             + "Services.console.reset();"
             + "const kept = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);"
-            + "for (const e of kept.getEvents()) { if (/error|warn/.test(e.level)) {"
+            + "for (const e of kept.getEvents()) { if (/error|warn/.test(e.level) && /^https?:/.test(e.filename)) {"
             + " said.push(e.filename + ' ' + Array.from(e.arguments, String).join(' ')); } }"
             + "kept.clearEvents(); return said";
 
@@ -127,9 +129,15 @@ final class FirefoxSeat extends PlainSeat {
     public void go(URI address) {
         try {
             super.go(address);
+        } catch (TimeoutException e) {
+            // A download, or a page that is slow: what is there by now is looked at.
+            frames().lost();
         } catch (WebDriverException e) {
-            // Firefox reports as an error what it also shows as a page: nothing answers, or the redirects have no end.
-            if (!Objects.toString(e.getMessage(), "").contains("about:neterror")) {
+            // Firefox reports as an error what it also shows as a page: nothing answers, the redirects have no end,
+            // nobody
+            // trusts the certificate.
+            if (!(e instanceof InsecureCertificateException)
+                    && !Objects.toString(e.getMessage(), "").contains("about:neterror")) {
                 throw e;
             }
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.openqa.selenium.remote.ErrorCodec;
  */
 final class Marionette implements Closeable {
     private static final Json JSON = new Json();
+    /** Longer than any command may take by the browser's own limits. */
+    private static final int SILENCE_MILLIS = 120_000;
 
     private final Socket socket;
     private int serial;
@@ -31,6 +34,7 @@ final class Marionette implements Closeable {
     Marionette(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout(SILENCE_MILLIS);
         read();
     }
 
@@ -45,7 +49,7 @@ final class Marionette implements Closeable {
         socket.getOutputStream().write((message.length + ":").getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(message);
         socket.getOutputStream().flush();
-        List<Object> answer = JSON.toType(read(), List.class);
+        List<Object> answer = JSON.toType(answer(), List.class);
         if (answer.get(2) instanceof Map<?, ?> error) {
             throw failure(error);
         }
@@ -64,6 +68,16 @@ final class Marionette implements Closeable {
         return result instanceof Map<?, ?> map && map.size() == 1 && map.containsKey("value")
                 ? map.get("value")
                 : result;
+    }
+
+    /** An answer that comes too late would be taken for that to the next command, so nothing more is asked then. */
+    private String answer() throws IOException {
+        try {
+            return read();
+        } catch (SocketTimeoutException e) {
+            socket.close();
+            throw new IOException("it has not answered for " + SILENCE_MILLIS / 1000 + " s", e);
+        }
     }
 
     private String read() throws IOException {

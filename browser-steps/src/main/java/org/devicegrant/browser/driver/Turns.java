@@ -25,6 +25,11 @@ final class Turns {
         this.tab = tab;
     }
 
+    /** Nobody knows which document is open now. */
+    void lost() {
+        seat.frames().lost();
+    }
+
     String tab() {
         return tab;
     }

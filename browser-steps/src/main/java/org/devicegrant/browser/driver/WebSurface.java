@@ -129,6 +129,9 @@ final class WebSurface implements Surface {
                 element.click();
             } catch (ElementNotInteractableException e) {
                 run(driver, "arguments[0].click()", element);
+            } catch (TimeoutException e) {
+                // Pressed it is; what it leads to takes long.
+                turns.lost();
             }
         });
     }

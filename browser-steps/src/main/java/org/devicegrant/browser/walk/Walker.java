@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Walker {
     /** More pages than any login has; an endless chain ends here. */
     private static final int PAGES = 30;
+    /** A page is not given up before it was looked at so often. */
+    private static final int LOOKS = 8;
 
     private final Surface surface;
     private final PageReader reader;
@@ -194,11 +196,16 @@ public final class Walker {
     private Look reaction(Look before, Duration limit) {
         Waiting waiting = patience.atMost(limit);
         Look now = look();
-        while (!changed(before, now) && !waiting.isOver()) {
+        for (int looks = 1; !changed(before, now) && mayStillChange(waiting, looks); looks++) {
             waiting.pause();
             now = look();
         }
         return now;
+    }
+
+    /** A machine that stood still has let the time pass without giving the page any of it: looks count, too. */
+    private boolean mayStillChange(Waiting waiting, int looks) {
+        return !waiting.isOver() || (looks < LOOKS && !patience.isOver());
     }
 
     /** Looks again until the page has changed or had all the time it may want. */

@@ -214,6 +214,10 @@ function headings() {
   for (var i = 0; i < found.length && out.length < 8; i++) { if (shown(found[i])) { out.push(textOf(found[i], 200)); } }
   return out;
 }
+// Firefox shows its own error pages under the address that failed.
+function addressOf() {
+  return /^about:(net|cert)error/.test(String(document.documentURI)) ? 'about:neterror' : String(location.href);
+}
 function statusOf() {
   try { return performance.getEntriesByType('navigation')[0].responseStatus || 0; } catch (e) { return 0; }
 }
@@ -228,7 +232,7 @@ function bodyText() {
 var size = document.getElementsByTagName('*').length;
 scan(document, size < 4000);
 return {
-  address: String(location.href), title: squeeze(document.title, 200), born: document.__pulse ? String(document.__pulse.born) : '',
+  address: addressOf(), title: squeeze(document.title, 200), born: document.__pulse ? String(document.__pulse.born) : '',
   status: statusOf(), text: (bodyText().substring(0, maxText) + '\n' + shadowTexts.join('\n')).substring(0, maxText),
   headings: headings(), alerts: alerts, controls: controls, frames: frames, size: size
 };

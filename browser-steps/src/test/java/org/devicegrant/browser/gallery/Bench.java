@@ -1,8 +1,15 @@
 package org.devicegrant.browser.gallery;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.BrowserLauncher;
 import org.devicegrant.browser.BrowserOptions;
 import org.devicegrant.browser.Browsers;
@@ -13,76 +20,125 @@ import org.devicegrant.browser.PageKind;
 import org.devicegrant.browser.Profile;
 import org.devicegrant.browser.Tab;
 import org.devicegrant.browser.Walk;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the whole gallery and prints a table: what succeeded, how long it took, and why the rest did not.
- * Arguments: {@code chrome} or {@code htmlunit}, then names of exhibits (default: all). Run it from the module's test
- * class path with this class as main class.
+ * Approves and refuses on every page of the gallery in every browser, and prints a table: what succeeded, how long it took,
+ * and why the rest did not. Arguments, in any order: browsers ({@code chrome}, {@code firefox}, {@code htmlunit}; all by
+ * default) and names of exhibits (all by default). {@code -Dpictures=DIR} keeps pictures and notes.
  */
 public final class Bench {
-    private Bench() {}
+    private static final List<String> BROWSERS = List.of("chrome", "firefox", "htmlunit");
 
-    public static void main(String[] arguments) throws Exception {
-        String kind = arguments.length > 0 ? arguments[0] : "auto";
-        List<String> names = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
-        List<Exhibit> exhibits = Exhibit.all();
-        BrowserOptions options = new BrowserOptions(
-                BrowserOptions.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), null, true, 1, shots(), false, List.of());
-        int good = 0;
-        int all = 0;
-        try (GalleryServer server = new GalleryServer(exhibits);
-                Browsers browsers = BrowserLauncher.launch(options)) {
-            System.out.println(browsers.description());
-            for (Exhibit exhibit : exhibits) {
-                boolean wanted = names.isEmpty() || names.contains(exhibit.name());
-                if (wanted && (browsers.runsScripts() || exhibit.scriptless())) {
-                    for (Decision decision : List.of(Decision.APPROVE, Decision.REFUSE)) {
-                        all++;
-                        good += row(server, browsers, exhibit, decision) ? 1 : 0;
-                    }
+    private final List<Exhibit> exhibits;
+    private final Map<String, Map<Exhibit, String>> cells = new LinkedHashMap<>();
+    private final List<String> misses = new ArrayList<>();
+
+    private Bench(List<Exhibit> exhibits) {
+        this.exhibits = exhibits;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> given = Arrays.asList(arguments);
+        List<Exhibit> wanted = Exhibit.all().stream()
+                .filter(e -> BROWSERS.containsAll(given) || given.contains(e.name()))
+                .toList();
+        Bench bench = new Bench(wanted);
+        try (GalleryServer server = new GalleryServer(wanted)) {
+            for (String browser : BROWSERS) {
+                if (given.contains(browser) || given.stream().noneMatch(BROWSERS::contains)) {
+                    bench.walk(browser, server);
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "%d of %d (%.1f %%)%n", good, all, 100.0 * good / Math.max(1, all));
+        bench.print();
     }
 
-    private static java.nio.file.Path shots() {
+    private void walk(String browser, GalleryServer server) {
+        BrowserOptions.Kind kind = BrowserOptions.Kind.valueOf(browser.toUpperCase(Locale.ROOT));
+        try (Browsers browsers =
+                BrowserLauncher.launch(new BrowserOptions(kind, null, true, 1, pictures(), false, List.of()))) {
+            // The first walk of all pays for what a browser prepares only once.
+            visit(server, browsers, exhibits.get(0), Decision.APPROVE);
+            Map<Exhibit, String> column = new LinkedHashMap<>();
+            for (Exhibit exhibit : exhibits) {
+                if (browsers.runsScripts() || exhibit.scriptless()) {
+                    column.put(
+                            exhibit,
+                            visit(server, browsers, exhibit, Decision.APPROVE) + " / "
+                                    + visit(server, browsers, exhibit, Decision.REFUSE));
+                }
+            }
+            cells.put(browsers.description(), column);
+        } catch (BrowserFailure e) {
+            misses.add(browser + " was left out: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable Path pictures() {
         String folder = System.getProperty("pictures");
-        return folder == null ? null : java.nio.file.Path.of(folder);
+        return folder == null ? null : Path.of(folder);
     }
 
-    private static boolean row(GalleryServer server, Browsers browsers, Exhibit exhibit, Decision decision) {
+    /** Milliseconds, or that it was missed. */
+    private String visit(GalleryServer server, Browsers browsers, Exhibit exhibit, Decision decision) {
         long start = System.nanoTime();
         String code = server.issue();
         try (Profile profile = browsers.profile();
                 Tab tab = profile.tab()) {
             tab.open(server.address(exhibit, code));
             Walk walk = tab.walk(errand(exhibit.usesCompleteAddress() ? null : code, decision));
-            List<String> truth = server.truth(code).decisions();
-            boolean approve = decision == Decision.APPROVE;
-            boolean good = truth.equals(List.of(approve ? "approve" : "deny"))
-                    && walk.ending() == (approve ? PageKind.SUCCESS : PageKind.REFUSED)
-                    && walk.understood()
-                    && server.truth(code).traps().isEmpty();
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-28s %-8s %-5s %5d ms  %s%n",
-                    exhibit,
-                    decision,
-                    good ? "ok" : "MISS",
-                    (System.nanoTime() - start) / 1_000_000,
-                    good
-                            ? ""
-                            : walk.ending() + " truth " + truth + " traps "
-                                    + server.truth(code).traps() + " " + walk.reason());
-            if (!good || Boolean.getBoolean("steps")) {
-                walk.steps().forEach(s -> System.out.println("      " + s.kind() + " " + s.did()));
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            if (isGood(walk, server.truth(code), decision)) {
+                return Long.toString(millis);
             }
-            return good;
+            misses.add(exhibit + ", " + decision + " in " + browsers.description() + ": ended on " + walk.ending()
+                    + ", the server saw " + server.truth(code).decisions() + " and the traps "
+                    + server.truth(code).traps() + "; " + walk.reason());
+            walk.steps().forEach(step -> misses.add("    " + step.kind() + " " + step.did()));
+            return "MISS";
         }
     }
 
-    static Errand errand(String code, Decision decision) {
-        return new Errand(code, new Credentials(Visit.USER, Visit.PASSWORD), decision, Duration.ofSeconds(40));
+    private static boolean isGood(Walk walk, Truth truth, Decision decision) {
+        boolean approve = decision == Decision.APPROVE;
+        return truth.decisions().equals(List.of(approve ? "approve" : "deny"))
+                && walk.ending() == (approve ? PageKind.SUCCESS : PageKind.REFUSED)
+                && walk.understood()
+                && truth.traps().isEmpty();
+    }
+
+    private void print() {
+        System.out.println(
+                "Milliseconds to approve / to refuse, from opening the first page to understanding the last");
+        System.out.println();
+        System.out.println("| page | " + String.join(" | ", cells.keySet()) + " |");
+        System.out.println("|---|" + "---:|".repeat(cells.size()));
+        for (Exhibit exhibit : exhibits) {
+            List<String> row = cells.values().stream()
+                    .map(column -> column.getOrDefault(exhibit, "needs scripts"))
+                    .toList();
+            System.out.println("| " + exhibit + " | " + String.join(" | ", row) + " |");
+        }
+        List<String> sums = cells.values().stream().map(Bench::sum).toList();
+        System.out.println("| **understood, median** | " + String.join(" | ", sums) + " |");
+        misses.forEach(System.out::println);
+    }
+
+    private static String sum(Map<Exhibit, String> column) {
+        List<String> all = column.values().stream()
+                .flatMap(cell -> Arrays.stream(cell.split(" / ", -1)))
+                .toList();
+        List<Long> times = all.stream()
+                .filter(cell -> !cell.equals("MISS"))
+                .map(Long::valueOf)
+                .sorted()
+                .toList();
+        String median = times.isEmpty() ? "" : ", " + times.get(times.size() / 2) + " ms";
+        return "**" + times.size() + " of " + all.size() + median + "**";
+    }
+
+    static Errand errand(@Nullable String code, Decision decision) {
+        return new Errand(code, new Credentials(Visit.USER, Visit.PASSWORD), decision, Duration.ofSeconds(120));
     }
 }
