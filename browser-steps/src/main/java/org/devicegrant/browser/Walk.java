@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param understood false if the walk ended because no page object fitted, a time-out struck or the browser died
  * @param reason one sentence on why it ended there
  * @param steps every page on the way, in order
+ * @param notes file name inside the screenshot directory of an account for people: what was chosen and why, what network and
+ *     console complained about, and the {@code steps} to write where a page was not understood; null where none is kept
  */
-public record Walk(PageKind ending, boolean understood, String reason, List<Step> steps) {
+public record Walk(
+        PageKind ending,
+        boolean understood,
+        String reason,
+        List<Step> steps,
+        @Nullable String notes) {
     public Walk {
         steps = List.copyOf(steps);
     }

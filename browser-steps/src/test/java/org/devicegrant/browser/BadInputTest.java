@@ -1,7 +1,6 @@
 package org.devicegrant.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,23 +9,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.devicegrant.browser.gallery.OnStage;
 import org.devicegrant.browser.gallery.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Servers and browsers that misbehave: every walk ends in time and says why. */
+/** Servers that misbehave: every walk ends in time and says why. With {@code -Dfirefox=true} also in Firefox. */
 @ExtendWith(OnStage.class)
 class BadInputTest {
     private static HttpServer server;
@@ -41,8 +38,11 @@ class BadInputTest {
         server.createContext("/broken", e -> answer(e, 500, "text/html", "<h1>Internal Server Error</h1>"));
         server.createContext("/empty500", e -> answer(e, 500, "text/html", ""));
         server.createContext("/round", e -> redirect(e, "/round?" + System.nanoTime()));
-        server.createContext(
-                "/pong", e -> answer(e, 200, "text/html", "<meta http-equiv=refresh content='0;url=/pong'><p>x"));
+        server.createContext("/pong", e -> {
+            // The pause spares the processors and changes nothing else.
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            answer(e, 200, "text/html", "<meta http-equiv=refresh content='0;url=/pong'><p>x");
+        });
         server.createContext("/file", e -> {
             e.getResponseHeaders().set("Content-Disposition", "attachment; filename=a.bin");
             answer(e, 200, "application/octet-stream", "data");
@@ -91,8 +91,11 @@ class BadInputTest {
         exchange.close();
     }
 
+    /** Firefox takes longer to start than the rest takes in all, so it comes only when asked for. */
     static List<Function<Stage, Browsers>> both() {
-        return List.of(Stage::chromium, Stage::htmlUnit);
+        return Boolean.getBoolean("firefox")
+                ? List.of(Stage::chromium, Stage::htmlUnit, Stage::firefox)
+                : List.of(Stage::chromium, Stage::htmlUnit);
     }
 
     private static URI at(String path) {
@@ -132,7 +135,10 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("both")
     void anEndlessRedirectEndsAsAnError(Function<Stage, Browsers> browsers, Stage stage) {
-        assertThat(walk(browsers.apply(stage), "/round", 10).ending()).isEqualTo(PageKind.ERROR);
+        Walk walk = walk(browsers.apply(stage), "/round", 10);
+        assertThat(walk.ending()).isEqualTo(PageKind.ERROR);
+        assertThat(walk.understood()).isFalse();
+        assertThat(walk.reason()).startsWith("no page came: ");
     }
 
     @ParameterizedTest
@@ -148,6 +154,20 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("both")
+    void aCertificateThatNobodyTrustsIsAnError(Function<Stage, Browsers> browsers, Stage stage) throws Exception {
+        try (UntrustedServer untrusted = UntrustedServer.start();
+                Profile profile = browsers.apply(stage).profile();
+                Tab tab = profile.tab()) {
+            tab.open(untrusted.address());
+            Walk walk = tab.walk(errand(10));
+            assertThat(walk.ending()).isEqualTo(PageKind.ERROR);
+            assertThat(walk.understood()).isFalse();
+            assertThat(walk.reason()).startsWith("no page came: ");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
     void aPageThatReloadsForEverEndsWithThePatience(Function<Stage, Browsers> browsers, Stage stage) {
         Walk walk = walk(browsers.apply(stage), "/pong", 2);
         assertThat(walk.ending()).isIn(PageKind.UNKNOWN, PageKind.ERROR, PageKind.BLANK);
@@ -158,6 +178,7 @@ class BadInputTest {
     void aDownloadOpensNothing(Function<Stage, Browsers> browsers, Stage stage) {
         Walk walk = walk(browsers.apply(stage), "/file", 2);
         assertThat(walk.understood()).isFalse();
+        assertThat(walk.reason()).isNotBlank();
     }
 
     @ParameterizedTest
@@ -171,7 +192,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("both")
     void aPageOfTwentyMegabytesIsRead(Function<Stage, Browsers> browsers, Stage stage) {
-        Walk walk = walk(browsers.apply(stage), "/large", 20);
+        Walk walk = walk(browsers.apply(stage), "/large", 2);
         assertThat(walk.ending()).isEqualTo(PageKind.UNKNOWN);
         assertThat(walk.steps())
                 .last()
@@ -181,7 +202,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("both")
     void aFormThatLeadsNowhereIsGivenUp(Function<Stage, Browsers> browsers, Stage stage) {
-        Walk walk = walk(browsers.apply(stage), "/loop", 20);
+        Walk walk = walk(browsers.apply(stage), "/loop", 120);
         assertThat(walk.ending()).isEqualTo(PageKind.WRONG_CODE);
         assertThat(walk.steps()).hasSizeLessThan(8);
     }
@@ -206,42 +227,5 @@ class BadInputTest {
             one.clear();
             assertThat(one.cookies()).isEmpty();
         }
-    }
-
-    @Test
-    void aKilledBrowserFailsAndIsReplaced(@TempDir Path folder) {
-        BrowserOptions options = new BrowserOptions(BrowserOptions.Kind.AUTO, null, true, 1, folder, false, List.of());
-        try (Browsers browsers = BrowserLauncher.launch(options)) {
-            org.junit.jupiter.api.Assumptions.assumeTrue(browsers.runsScripts(), "needs Chromium");
-            try (Profile profile = browsers.profile();
-                    Tab tab = profile.tab()) {
-                tab.open(at("/cookie"));
-                killChildren();
-                assertThatThrownBy(tab::text).isInstanceOf(BrowserFailure.class);
-                Walk walk = tab.walk(errand(3));
-                assertThat(walk.understood()).isFalse();
-                assertThat(walk.reason()).contains("browser");
-            }
-            assertThat(walk(browsers, "/broken", 5).steps()).last().satisfies(s -> {
-                assertThat(s.kind()).isEqualTo(PageKind.ERROR);
-                assertThat(folder.resolve(String.valueOf(s.screenshot()))).isNotEmptyFile();
-            });
-        }
-    }
-
-    /** The newest browser that this process has started. */
-    private static void killChildren() {
-        ProcessHandle.current()
-                .descendants()
-                .filter(p -> p.info().command().orElse("").contains("chrom"))
-                .filter(p -> !p.info().command().orElse("").contains("driver"))
-                .filter(p ->
-                        p.parent().flatMap(q -> q.info().command()).orElse("").contains("driver"))
-                .max((a, b) -> a.info()
-                        .startInstant()
-                        .orElseThrow()
-                        .compareTo(b.info().startInstant().orElseThrow()))
-                .orElseThrow()
-                .destroyForcibly();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.devicegrant.browser.NetworkEvent;
 import org.devicegrant.browser.walk.Waiting;
@@ -34,6 +35,8 @@ final class Call {
         private final Map<String, String> request;
         private int status;
         private boolean raw;
+        private boolean told;
+        private String failure = "";
         private Map<String, String> response = Map.of();
 
         private Hop(String method, String url, String type, String body, Map<String, String> request) {
@@ -48,6 +51,16 @@ final class Call {
             status = code;
             response = headers;
             raw = rawFollows;
+        }
+
+        /** What went wrong with it, once, without the query of the address. */
+        Optional<String> trouble() {
+            boolean wrong = !failure.isEmpty() || status >= 400;
+            if (told || !wrong || url.endsWith("/favicon.ico")) {
+                return Optional.empty();
+            }
+            told = true;
+            return Optional.of((failure.isEmpty() ? status : failure) + " " + method + " " + Complaints.bare(url));
         }
 
         boolean isAnswered() {
@@ -86,6 +99,14 @@ final class Call {
 
     void rawResponse(Map<String, String> headers) {
         rawResponses.add(headers);
+    }
+
+    /** No answer came, or not to its end. */
+    void fail(String why) {
+        finished = true;
+        if (!hops.isEmpty()) {
+            hops.get(hops.size() - 1).failure = why;
+        }
     }
 
     void finish() {

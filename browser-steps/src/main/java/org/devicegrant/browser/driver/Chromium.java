@@ -15,6 +15,7 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
@@ -149,6 +150,7 @@ public final class Chromium implements Engine {
         options.setExperimentalOption("prefs", PREFERENCES);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable("performance", Level.ALL);
+        logs.enable(LogType.BROWSER, Level.WARNING);
         options.setCapability("goog:loggingPrefs", logs);
         return options;
     }

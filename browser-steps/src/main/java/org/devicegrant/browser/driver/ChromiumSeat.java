@@ -3,6 +3,7 @@ package org.devicegrant.browser.driver;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,11 +12,13 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 
 /** One Chromium process. */
 final class ChromiumSeat implements Seat {
     private final ChromeDriver driver;
     private final Path folder;
+    private final Frames frames;
     private final ReentrantLock turn = new ReentrantLock();
     private final String anchor;
     private String shown;
@@ -24,6 +27,7 @@ final class ChromiumSeat implements Seat {
     ChromiumSeat(ChromeDriver driver, Path folder) {
         this.driver = driver;
         this.folder = folder;
+        this.frames = new Frames(driver);
         this.anchor = driver.getWindowHandle();
         this.shown = anchor;
     }
@@ -34,8 +38,14 @@ final class ChromiumSeat implements Seat {
     }
 
     @Override
+    public Frames frames() {
+        return frames;
+    }
+
+    @Override
     public void show(String tab) {
         if (!tab.equals(shown)) {
+            frames.lost();
             driver.switchTo().window(tab);
             shown = tab;
         }
@@ -79,6 +89,17 @@ final class ChromiumSeat implements Seat {
     }
 
     @Override
+    public List<String> troubles(String tab) {
+        Complaints complaints = new Complaints();
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            complaints.add(entry.getMessage());
+        }
+        List<String> troubles = new ArrayList<>(Seat.super.troubles(tab));
+        troubles.addAll(complaints.take());
+        return troubles;
+    }
+
+    @Override
     public void forget(String tab) {
         log.forget(tab);
     }
@@ -112,6 +133,7 @@ final class ChromiumSeat implements Seat {
 
     @Override
     public String newTab() {
+        frames.lost();
         driver.switchTo().newWindow(WindowType.TAB);
         shown = driver.getWindowHandle();
         return shown;

@@ -12,7 +12,6 @@ import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchFrameException;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 
 /** Reads the open page, frame by frame, and remembers where each control is. */
@@ -20,33 +19,35 @@ final class Eyes {
     private static final int DEPTH = 4;
     private static final int FRAMES = 12;
 
-    private final WebDriver driver;
+    private final JavascriptExecutor driver;
+    private final Frames frames;
     private final boolean layout;
     private final List<Place> places = new ArrayList<>();
     private final List<Control> controls = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
     private final List<String> alerts = new ArrayList<>();
-    private int frames;
+    private int entered;
 
     /** Where a control is: the way through the frames, and the element. */
     record Place(List<WebElement> frames, WebElement element) {}
 
-    /** What was seen and where each control is, by its index. */
-    record Sight(Snapshot snapshot, List<Place> places) {}
+    /** What was seen, in which document, and where each control is, by its index. */
+    record Sight(Snapshot snapshot, String document, List<Place> places) {}
 
-    private Eyes(WebDriver driver, boolean layout) {
-        this.driver = driver;
-        this.layout = layout;
+    private Eyes(Seat seat) {
+        this.driver = (JavascriptExecutor) seat.driver();
+        this.frames = seat.frames();
+        this.layout = seat.layout();
     }
 
     /** Reads the page; the driver is left at the top document. */
-    static Sight look(WebDriver driver, boolean layout, int status) {
-        return new Eyes(driver, layout).read(status);
+    static Sight look(Seat seat) {
+        return new Eyes(seat).read(seat.status());
     }
 
     private Sight read(int status) {
-        driver.switchTo().defaultContent();
+        frames.top();
         Map<?, ?> top = document(List.of());
         Snapshot snapshot = new Snapshot(
                 text(top.get("address")),
@@ -56,11 +57,11 @@ final class Eyes {
                 headings,
                 alerts,
                 controls);
-        return new Sight(snapshot, places);
+        return new Sight(snapshot, text(top.get("born")), places);
     }
 
     private Map<?, ?> document(List<WebElement> path) {
-        Object result = ((JavascriptExecutor) driver).executeScript(Scripts.SNAPSHOT, layout);
+        Object result = driver.executeScript(Scripts.SNAPSHOT, layout);
         if (!(result instanceof Map<?, ?> found)) {
             return Map.of();
         }
@@ -80,32 +81,27 @@ final class Eyes {
         if (control instanceof Map<?, ?> facts && facts.get("element") instanceof WebElement element) {
             Map<String, Object> kept = new HashMap<>();
             facts.forEach((key, value) -> kept.put(text(key), value));
-            kept.put("frame", path.isEmpty() ? "" : "frame " + frames + " ");
+            kept.put("frame", path.isEmpty() ? "" : "frame " + entered + " ");
             controls.add(new Control(places.size(), kept));
             places.add(new Place(path, element));
         }
     }
 
     private void inside(Object frame, List<WebElement> path) {
-        if (!(frame instanceof WebElement element) || path.size() >= DEPTH || frames >= FRAMES) {
+        if (!(frame instanceof WebElement element) || path.size() >= DEPTH || entered >= FRAMES) {
             return;
         }
-        frames++;
+        entered++;
         List<WebElement> deeper = new ArrayList<>(path);
         deeper.add(element);
         try {
-            driver.switchTo().frame(element);
+            frames.into(element);
             document(List.copyOf(deeper));
         } catch (NoSuchFrameException | StaleElementReferenceException | JavascriptException e) {
             // The frame went away, or holds no document: there is nothing to read in it.
         } finally {
-            back(path);
+            frames.enter(path);
         }
-    }
-
-    private void back(List<WebElement> path) {
-        driver.switchTo().defaultContent();
-        path.forEach(frame -> driver.switchTo().frame(frame));
     }
 
     private static List<?> list(@Nullable Object value) {

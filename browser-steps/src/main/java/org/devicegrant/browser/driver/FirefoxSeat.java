@@ -3,6 +3,7 @@ package org.devicegrant.browser.driver;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,16 @@ final class FirefoxSeat extends PlainSeat {
                     + " secure: c.isSecure, httpOnly: c.isHttpOnly, sameSite: ['None','Lax','Strict'][c.sameSite] || ''}))";
     private static final String FORGET = "Services.cookies.removeAll();"
             + "Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, {onDataDeleted() {}}); return true";
+
+    /** Errors of pages, not of the browser, and what pages write as errors themselves. */
+    private static final String CONSOLE = "const said = Services.console.getMessageArray()"
+            + ".filter(m => m instanceof Ci.nsIScriptError && /^https?:/.test(m.sourceName))"
+            + ".map(m => m.sourceName + ' ' + m.errorMessage);"
+            + "Services.console.reset();"
+            + "const kept = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);"
+            + "for (const e of kept.getEvents()) { if (/error|warn/.test(e.level)) {"
+            + " said.push(e.filename + ' ' + Array.from(e.arguments, String).join(' ')); } }"
+            + "kept.clearEvents(); return said";
 
     private final Marionette connection;
     private final Process process;
@@ -49,6 +60,17 @@ final class FirefoxSeat extends PlainSeat {
             heard.forEach(this::keep);
         }
         return traffic(tab).events();
+    }
+
+    @Override
+    public List<String> troubles(String tab) {
+        List<String> troubles = new ArrayList<>(super.troubles(tab));
+        Complaints complaints = new Complaints();
+        if (inside(CONSOLE) instanceof List<?> said) {
+            said.forEach(line -> complaints.add(Objects.toString(line, "")));
+        }
+        troubles.addAll(complaints.take());
+        return troubles;
     }
 
     private void keep(Object answer) {

@@ -8,6 +8,7 @@ import org.devicegrant.browser.page.Snapshot;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.Page;
+import org.htmlunit.ScriptException;
 import org.htmlunit.SilentCssErrorHandler;
 import org.htmlunit.TextPage;
 import org.htmlunit.WebClient;
@@ -25,9 +26,11 @@ final class HtmlUnitSeat implements Seat {
     private static final long BACKGROUND_MILLIS = 50;
 
     private final HtmlUnitDriver driver;
+    private final Frames frames;
     private final ReentrantLock turn = new ReentrantLock();
     private final CookieJar jar = new CookieJar();
     private final HtmlUnitTraffic traffic = new HtmlUnitTraffic();
+    private final Complaints complaints = new Complaints();
     private final String anchor;
     private String shown;
     private boolean closed;
@@ -40,7 +43,12 @@ final class HtmlUnitSeat implements Seat {
         client.setClipboardHandler(new Clipboard());
         client.setWebConnection(traffic.around(client.getWebConnection()));
         client.setCssErrorHandler(new SilentCssErrorHandler());
-        client.setJavaScriptErrorListener(new SilentJavaScriptErrorListener());
+        client.setJavaScriptErrorListener(new SilentJavaScriptErrorListener() {
+            @Override
+            public void scriptException(HtmlPage page, ScriptException failure) {
+                complaints.add(page.getUrl() + " " + failure.getMessage());
+            }
+        });
         client.setIncorrectnessListener((message, origin) -> {});
         client.setAlertHandler((page, message) -> {});
         client.setConfirmHandler((page, message) -> true);
@@ -51,6 +59,7 @@ final class HtmlUnitSeat implements Seat {
         client.getOptions().setUseInsecureSSL(insecureTls);
         client.getOptions().setTimeout(20_000);
         client.setJavaScriptTimeout(10_000);
+        frames = new Frames(driver);
         anchor = driver.getWindowHandle();
         shown = anchor;
     }
@@ -61,8 +70,14 @@ final class HtmlUnitSeat implements Seat {
     }
 
     @Override
+    public Frames frames() {
+        return frames;
+    }
+
+    @Override
     public void show(String tab) {
         if (!tab.equals(shown)) {
+            frames.lost();
             driver.switchTo().window(tab);
             shown = tab;
             traffic.front(tab);
@@ -117,8 +132,20 @@ final class HtmlUnitSeat implements Seat {
     }
 
     @Override
+    public List<String> troubles(String tab) {
+        List<String> troubles = new ArrayList<>(Seat.super.troubles(tab));
+        troubles.addAll(complaints.take());
+        return troubles;
+    }
+
+    @Override
     public void forget(String tab) {
         traffic.forget(tab);
+    }
+
+    @Override
+    public boolean runsByListening() {
+        return true;
     }
 
     @Override
@@ -149,6 +176,7 @@ final class HtmlUnitSeat implements Seat {
 
     @Override
     public String newTab() {
+        frames.lost();
         driver.switchTo().newWindow(WindowType.TAB);
         shown = driver.getWindowHandle();
         traffic.front(shown);

@@ -56,10 +56,11 @@ final class HtmlUnitTraffic {
 
     WebConnection around(WebConnection connection) {
         return new WebConnectionWrapper(connection) {
-            private WebResponse answer(WebRequest request) throws IOException {
+            private WebResponse answer(Call call, WebRequest request) throws IOException {
                 try {
                     return super.getResponse(request);
                 } catch (IOException e) {
+                    call.fail(Messages.firstLine(e));
                     if (type(request).equals("document")) {
                         failures.put(front, Messages.firstLine(e));
                     }
@@ -79,7 +80,7 @@ final class HtmlUnitTraffic {
                         Map.copyOf(request.getAdditionalHeaders()));
                 traffic.add(hop);
                 origins.put(request.getUrl().getAuthority(), request.getUrl());
-                WebResponse response = answer(request);
+                WebResponse response = answer(call, request);
                 hop.answered(response.getStatusCode(), headers(response), false);
                 return response;
             }

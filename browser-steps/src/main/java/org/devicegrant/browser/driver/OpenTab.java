@@ -86,8 +86,7 @@ final class OpenTab implements Tab {
     }
 
     private Snapshot seen() {
-        Stillness.await(surface, Waiting.upTo(Duration.ofSeconds(5)));
-        return surface.snapshot();
+        return Stillness.look(surface, Waiting.upTo(Duration.ofSeconds(5)), false);
     }
 
     @Override
@@ -114,7 +113,7 @@ final class OpenTab implements Tab {
     @Override
     public String script(String javascript) {
         return turns.take(seat -> {
-            seat.driver().switchTo().defaultContent();
+            seat.frames().top();
             try {
                 return Objects.toString(((JavascriptExecutor) seat.driver()).executeScript(javascript), "");
             } catch (JavascriptException | UnsupportedOperationException noScriptsThere) {

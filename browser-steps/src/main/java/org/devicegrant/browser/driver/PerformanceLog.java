@@ -52,13 +52,23 @@ final class PerformanceLog {
                 traffic.call(id)
                         .answered(number(response.get("status")), headers(response), isTrue(about.get("hasExtraInfo")));
             }
-            case "Network.loadingFinished", "Network.loadingFailed" ->
-                traffic.call(id).finish();
+            case "Network.loadingFinished" -> traffic.call(id).finish();
+            case "Network.loadingFailed" -> failed(traffic.call(id), about);
             case "Page.frameStartedLoading" -> traffic.frame(text(about.get("frameId")), true);
             case "Page.frameStoppedLoading", "Page.frameDetached" -> traffic.frame(text(about.get("frameId")), false);
             default -> {
                 // Everything else says nothing about documents and requests.
             }
+        }
+    }
+
+    /** What the browser itself has given up, because another page was wanted, is no failure. */
+    private static void failed(Call call, Map<String, Object> about) {
+        String why = text(about.get("errorText"));
+        if (isTrue(about.get("canceled")) || why.equals("net::ERR_ABORTED")) {
+            call.finish();
+        } else {
+            call.fail(why);
         }
     }
 

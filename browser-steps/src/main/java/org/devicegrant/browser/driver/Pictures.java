@@ -31,11 +31,7 @@ final class Pictures {
         if (folder == null) {
             return null;
         }
-        String name = String.format(
-                Locale.ROOT,
-                "%04d-%s",
-                number.incrementAndGet(),
-                kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String name = numbered(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         try {
             if (driver instanceof TakesScreenshot camera) {
                 return write(folder, name + ".png", camera.getScreenshotAs(OutputType.BYTES));
@@ -47,6 +43,22 @@ final class Pictures {
         } catch (WebDriverException e) {
             return null;
         }
+    }
+
+    /** Whether anything is kept. */
+    boolean areWanted() {
+        return folder != null;
+    }
+
+    /** Keeps the account of a walk; its file name, or null where nothing is kept. */
+    @Nullable String note(String account) {
+        return folder == null
+                ? null
+                : write(folder, numbered("walk.txt"), retouch.apply(account).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String numbered(String name) {
+        return String.format(Locale.ROOT, "%04d-%s", number.incrementAndGet(), name);
     }
 
     private static String write(Path folder, String name, byte[] bytes) {

@@ -15,6 +15,7 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 /** A browser that speaks nothing but WebDriver: no word about the network, cookies only of the page that is open. */
 class PlainSeat implements Seat {
     private final RemoteWebDriver driver;
+    private final Frames frames;
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<String, Traffic> traffic = new ConcurrentHashMap<>();
     private final String anchor;
@@ -22,6 +23,7 @@ class PlainSeat implements Seat {
 
     PlainSeat(RemoteWebDriver driver) {
         this.driver = driver;
+        this.frames = new Frames(driver);
         this.anchor = driver.getWindowHandle();
         this.shown = anchor;
     }
@@ -32,8 +34,14 @@ class PlainSeat implements Seat {
     }
 
     @Override
+    public Frames frames() {
+        return frames;
+    }
+
+    @Override
     public void show(String tab) {
         if (!tab.equals(shown)) {
+            frames.lost();
             driver.switchTo().window(tab);
             shown = tab;
         }
@@ -119,6 +127,7 @@ class PlainSeat implements Seat {
 
     @Override
     public String newTab() {
+        frames.lost();
         driver.switchTo().newWindow(WindowType.TAB);
         shown = driver.getWindowHandle();
         return shown;

@@ -34,10 +34,19 @@ public final class PooledBrowsers implements Browsers {
         this.note = note;
         this.pictures = new Pictures(options.screenshots(), options.retouch());
         this.places = new Semaphore(Math.max(1, options.profiles()), true);
-        Seat first = engine.start();
+        Seat first = first(engine);
         all.add(first);
         idle.push(first);
         Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    private static Seat first(Engine engine) {
+        try {
+            return engine.start();
+        } catch (BrowserFailure e) {
+            engine.close();
+            throw e;
+        }
     }
 
     @Override

@@ -13,6 +13,9 @@ import org.openqa.selenium.WebDriver;
 interface Seat extends AutoCloseable {
     WebDriver driver();
 
+    /** Where among the frames of the tab in front the driver is. */
+    Frames frames();
+
     /** Goes to a tab unless it is in front already. */
     void show(String tab);
 
@@ -40,6 +43,12 @@ interface Seat extends AutoCloseable {
         return traffic(tab).events();
     }
 
+    /** What network and console have complained about since the last time. */
+    default List<String> troubles(String tab) {
+        events(tab);
+        return traffic(tab).troubles();
+    }
+
     /** Drops what was told about a tab that is closed. */
     void forget(String tab);
 
@@ -49,6 +58,11 @@ interface Seat extends AutoCloseable {
      * @return whether it knows that nothing more will come of itself
      */
     boolean listen();
+
+    /** Whether listening lets scripts run, so that it has to come before looking. */
+    default boolean runsByListening() {
+        return false;
+    }
 
     /** How long a document that has said good-bye is waited for; short where requests are heard of anyway. */
     default Duration farewell() {

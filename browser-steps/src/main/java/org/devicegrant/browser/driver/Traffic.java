@@ -35,6 +35,11 @@ final class Traffic {
         return !loadingFrames.isEmpty() || calls.values().stream().anyMatch(Call::isAwaited);
     }
 
+    /** Requests that failed or were answered with an error, each told once. */
+    List<String> troubles() {
+        return hops.stream().flatMap(hop -> hop.trouble().stream()).toList();
+    }
+
     List<NetworkEvent> events() {
         return hops.stream().filter(Call.Hop::isAnswered).map(Call.Hop::event).toList();
     }

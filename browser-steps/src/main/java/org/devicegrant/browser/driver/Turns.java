@@ -59,12 +59,14 @@ final class Turns {
             seat.show(tab);
             return deed.apply(seat);
         } catch (UnhandledAlertException e) {
+            seat.frames().lost();
             // The driver has closed the alert box; what was wanted can be done now.
             if (alertsLeft == 0) {
                 throw e;
             }
             return attempt(deed, alertsLeft - 1);
         } catch (WebDriverException e) {
+            seat.frames().lost();
             if (!Messages.tellsOfAChange(e) && !(e instanceof TimeoutException)) {
                 throw e;
             }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.page.Choice;
 import org.devicegrant.browser.page.Control;
 import org.devicegrant.browser.page.Snapshot;
 import org.devicegrant.browser.walk.Moved;
@@ -29,6 +31,12 @@ import org.openqa.selenium.WebElement;
 
 /** An open tab, touched through WebDriver. */
 final class WebSurface implements Surface {
+    private static final String UNREADABLE = "unreadable";
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final String ENABLED =
+            "var e = arguments[0], off = e.disabled || e.getAttribute('aria-disabled') === 'true';"
+                    + " try { off = off || e.matches(':disabled'); } catch (tooOld) { } return !off;";
+
     private final Turns turns;
     private final Pictures pictures;
     private Eyes.Sight sight;
@@ -36,23 +44,35 @@ final class WebSurface implements Surface {
     WebSurface(Turns turns, Pictures pictures) {
         this.turns = turns;
         this.pictures = pictures;
-        this.sight = new Eyes.Sight(turns.nothing(), List.of());
+        this.sight = new Eyes.Sight(turns.nothing(), "", List.of());
     }
 
     @Override
     public Pulse pulse() {
         return turns.take(seat -> {
-            boolean certain = seat.listen();
+            boolean certain = seat.runsByListening() && seat.listen();
             if (seat.unreadable() != null) {
-                return new Pulse(false, Duration.ofHours(1), true, "unreadable");
+                return new Pulse(false, LONG, true, UNREADABLE);
             }
-            seat.driver().switchTo().defaultContent();
+            seat.frames().top();
             Object told = run(seat.driver(), Scripts.PULSE);
+            if (told instanceof Map<?, ?> facts && isStill(facts)) {
+                return new Pulse(false, LONG, true, born(facts));
+            }
+            boolean known = seat.runsByListening() ? certain : seat.listen();
             boolean busy = seat.traffic(turns.tab()).isBusy();
             return told instanceof Map<?, ?> facts
-                    ? pulse(facts, busy, certain, seat.farewell().toMillis())
-                    : new Pulse(busy, Duration.ofHours(1), certain, "");
+                    ? pulse(facts, busy, known, seat.farewell().toMillis())
+                    : new Pulse(busy, LONG, known, "");
         });
+    }
+
+    private static boolean isStill(Map<?, ?> facts) {
+        return Boolean.TRUE.equals(facts.get("still")) && number(facts.get("leaving")) < 0;
+    }
+
+    private static String born(Map<?, ?> facts) {
+        return Objects.toString(facts.get("born"), "");
     }
 
     private static Pulse pulse(Map<?, ?> facts, boolean busy, boolean certain, long farewell) {
@@ -63,7 +83,7 @@ final class WebSurface implements Surface {
                 !certain && (!ready || leaving || frames || busy),
                 Duration.ofMillis(number(facts.get("quiet"))),
                 certain,
-                Objects.toString(facts.get("born"), ""));
+                born(facts));
     }
 
     private static int number(@Nullable Object value) {
@@ -73,7 +93,7 @@ final class WebSurface implements Surface {
     /** A document that is just being replaced runs no script; the next pulse tells. */
     private static @Nullable Object run(WebDriver driver, String script, Object... arguments) {
         try {
-            return ((JavascriptExecutor) driver).executeScript(script, arguments);
+            return script(driver, script, arguments);
         } catch (JavascriptException | TimeoutException | UnsupportedOperationException e) {
             return null;
         } catch (WebDriverException e) {
@@ -84,15 +104,22 @@ final class WebSurface implements Surface {
         }
     }
 
+    private static @Nullable Object script(WebDriver driver, String script, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeScript(script, arguments);
+    }
+
     @Override
     public Snapshot snapshot() {
         sight = turns.take(seat -> {
             Snapshot unreadable = seat.unreadable();
-            return unreadable == null
-                    ? Eyes.look(seat.driver(), seat.layout(), seat.status())
-                    : new Eyes.Sight(unreadable, List.of());
+            return unreadable == null ? Eyes.look(seat) : new Eyes.Sight(unreadable, UNREADABLE, List.of());
         });
         return sight.snapshot();
+    }
+
+    @Override
+    public String document() {
+        return sight.document();
     }
 
     @Override
@@ -102,6 +129,20 @@ final class WebSurface implements Surface {
                 element.click();
             } catch (ElementNotInteractableException e) {
                 run(driver, "arguments[0].click()", element);
+            }
+        });
+    }
+
+    @Override
+    public void choose(Choice choice) throws Moved {
+        if (choice.entry() < 0) {
+            click(choice.control());
+            return;
+        }
+        touch(choice.control(), (driver, element) -> {
+            if (script(driver, "return arguments[0].options[arguments[1]]", element, choice.entry())
+                    instanceof WebElement entry) {
+                entry.click();
             }
         });
     }
@@ -138,10 +179,7 @@ final class WebSurface implements Surface {
     @Override
     public boolean isEnabled(Control control) throws Moved {
         boolean[] enabled = {true};
-        touch(
-                control,
-                (driver, element) ->
-                        enabled[0] = element.isEnabled() && !"true".equals(element.getDomAttribute("aria-disabled")));
+        touch(control, (driver, element) -> enabled[0] = Boolean.TRUE.equals(script(driver, ENABLED, element)));
         return enabled[0];
     }
 
@@ -153,17 +191,18 @@ final class WebSurface implements Surface {
         Eyes.Place place = sight.places().get(control.index());
         Moved moved = turns.take(seat -> {
             try {
-                seat.driver().switchTo().defaultContent();
-                place.frames().forEach(frame -> seat.driver().switchTo().frame(frame));
+                seat.frames().enter(place.frames());
                 touch.on(seat.driver(), place.element());
                 return null;
             } catch (StaleElementReferenceException | NoSuchElementException | NoSuchFrameException e) {
+                seat.frames().lost();
                 return new Moved(e);
             } catch (ElementNotInteractableException e) {
                 throw new BrowserFailure(
                         "the control " + control.selector() + " cannot be used: " + Messages.firstLine(e));
             } catch (WebDriverException e) {
                 if (Messages.tellsOfAChange(e)) {
+                    seat.frames().lost();
                     return new Moved(e);
                 }
                 throw e;
@@ -178,7 +217,7 @@ final class WebSurface implements Surface {
     public @Nullable Control find(String selector) {
         return turns.take(seat -> {
             try {
-                seat.driver().switchTo().defaultContent();
+                seat.frames().top();
                 return known(seat.driver(), selector);
             } catch (InvalidSelectorException e) {
                 throw new BrowserFailure("the steps have a selector that is no CSS: " + selector);
@@ -209,8 +248,24 @@ final class WebSurface implements Surface {
         controls.add(control);
         Snapshot s = sight.snapshot();
         sight = new Eyes.Sight(
-                new Snapshot(s.address(), s.title(), s.status(), s.text(), s.headings(), s.alerts(), controls), places);
+                new Snapshot(s.address(), s.title(), s.status(), s.text(), s.headings(), s.alerts(), controls),
+                sight.document(),
+                places);
         return control;
+    }
+
+    @Override
+    public @Nullable String keep(Function<List<String>, String> notes) {
+        return pictures.areWanted() ? pictures.note(notes.apply(troubles())) : null;
+    }
+
+    private List<String> troubles() {
+        try {
+            return turns.take(seat -> seat.troubles(turns.tab()));
+        } catch (BrowserFailure e) {
+            // The walk itself tells that the browser is gone.
+            return List.of();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.devicegrant.browser.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One thing on a page that can be typed into or pressed, with what was read about it. */
 public final class Control {
@@ -74,6 +75,18 @@ public final class Control {
     public boolean isSubmit() {
         return (tag().equals("button") && (type().equals("submit") || type().isEmpty()))
                 || (tag().equals("input") && (type().equals("submit") || type().equals("image")));
+    }
+
+    /** Entries of a list to choose one from, in its order; those that cannot be chosen are empty. */
+    public List<String> entries() {
+        return facts.get("entries") instanceof List<?> list
+                ? list.stream().map(entry -> Objects.toString(entry, "")).toList()
+                : List.of();
+    }
+
+    /** Place of the entry that is chosen, -1 for none. */
+    public int chosen() {
+        return facts.get("chosen") instanceof Number number ? number.intValue() : -1;
     }
 
     public String tag() {

@@ -23,6 +23,7 @@ final class Draft {
     private final Fields fields;
     private final Buttons buttons;
     private final Messages messages;
+    private final Choices choices;
     private final List<Control> code;
     private final List<Candidate> usernames;
     private final Optional<Control> password;
@@ -39,6 +40,7 @@ final class Draft {
         fields = new Fields(words, page);
         buttons = new Buttons(words, page);
         messages = new Messages(words, page);
+        choices = new Choices(words, page, knowledge);
         password = fields.password();
         usernames = fields.usernames();
         code = codeFields();
@@ -81,8 +83,9 @@ final class Draft {
                 refusing,
                 proceeding,
                 buttons.dismissing(),
-                option(Meaning.APPROVE, Meaning.REFUSE),
-                option(Meaning.REFUSE, Meaning.APPROVE),
+                choices.approving().orElse(null),
+                choices.refusing().orElse(null),
+                choices.open(),
                 ticks(),
                 staysSignedIn(),
                 messages.scores());
@@ -136,7 +139,7 @@ final class Draft {
     private boolean choosesAccount() {
         return words.speaksOf(Meaning.ACCOUNTS, page.title() + " " + String.join(" ", page.headings()))
                 && approving.isEmpty()
-                && !accounts().isEmpty();
+                && (!accounts().isEmpty() || choices.account().isPresent());
     }
 
     /** Entries of an account choice: those that name the user first. */
@@ -144,17 +147,12 @@ final class Draft {
         return page.controls().stream()
                 .filter(c -> !c.isField() && c.isUsable() && !c.called().isBlank())
                 .filter(c -> !buttons.isForbidden(c) && !Banners.holds(words, c) && !c.isMereText())
-                .sorted((a, b) -> Boolean.compare(named(b), named(a)))
+                .sorted((a, b) -> Boolean.compare(knowledge.names(b.called()), knowledge.names(a.called())))
                 .toList();
     }
 
-    private boolean named(Control control) {
-        return !knowledge.username().isEmpty()
-                && Said.normal(control.called()).contains(Said.normal(knowledge.username()));
-    }
-
     private @Nullable Verdict decides() {
-        if (option(Meaning.APPROVE, Meaning.REFUSE) != null && option(Meaning.REFUSE, Meaning.APPROVE) != null) {
+        if (choices.approving().isPresent()) {
             return new Verdict(PageKind.DECISION, "offers to choose between approval and refusal");
         }
         boolean prefilled = codeFilled() && !code.isEmpty();
@@ -209,7 +207,12 @@ final class Draft {
                 code.isEmpty()
                         ? proceeding.stream().findFirst()
                         : buttons.submitOf(code.get(0), Meaning.PROCEED, Meaning.APPROVE);
-            case ACCOUNT_CHOICE -> accounts().stream().findFirst().map(c -> new Candidate(c, 1, "names an account"));
+            case ACCOUNT_CHOICE ->
+                choices.account()
+                        .flatMap(c -> buttons.submitOf(c.control(), Meaning.PROCEED, Meaning.SIGN_IN))
+                        .or(() -> accounts().stream().findFirst().map(c -> new Candidate(c, 1, "names an account")));
+            case DECISION ->
+                choices.approving().flatMap(c -> buttons.submitOf(c.control(), Meaning.PROCEED, Meaning.APPROVE));
             default -> Optional.empty();
         };
         List<Candidate> all = new ArrayList<>(best.stream().toList());
@@ -228,14 +231,6 @@ final class Draft {
         return decides && buttons.proceeding().isEmpty()
                 ? buttons.otherThan(refusing.get(0).control()).stream().toList()
                 : found;
-    }
-
-    private @Nullable Control option(Meaning meaning, Meaning opposite) {
-        return page.controls().stream()
-                .filter(c -> c.isOption() && c.isUsable())
-                .filter(c -> words.weight(meaning, c.called()) > words.weight(opposite, c.called()))
-                .findFirst()
-                .orElse(null);
     }
 
     private List<Control> ticks() {

@@ -50,6 +50,11 @@ public record Knowledge(List<String> codes, String username) {
         return codes.stream().map(Knowledge::bare).anyMatch(code -> code.length() >= 4 && bare.contains(code));
     }
 
+    /** Whether a text names the user. */
+    boolean names(String text) {
+        return !username.isBlank() && Said.normal(text).contains(Said.normal(username));
+    }
+
     /** Letters and digits only, in upper case: what remains the same however a code is grouped. */
     public static String bare(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);

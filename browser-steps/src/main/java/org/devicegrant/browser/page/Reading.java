@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param refusing controls that refuse, best first
  * @param proceeding controls that go on, best first
  * @param dismissing controls that close what is in the way, best first
- * @param approveOption a radio button that approves, or null
- * @param refuseOption a radio button that refuses, or null
+ * @param approveOption the answer that approves, where one is chosen and sent; or null
+ * @param refuseOption the answer that refuses, where one is chosen and sent; or null
+ * @param choices what is to be chosen before approving or going on, such as the account
  * @param ticks unticked boxes to be ticked before approving or going on
  * @param stayOut whether the page only asks whether to stay signed in or the like
  * @param messages how strongly each kind of message is told
@@ -39,8 +40,9 @@ public record Reading(
         List<Candidate> refusing,
         List<Candidate> proceeding,
         List<Candidate> dismissing,
-        @Nullable Control approveOption,
-        @Nullable Control refuseOption,
+        @Nullable Choice approveOption,
+        @Nullable Choice refuseOption,
+        List<Choice> choices,
         List<Control> ticks,
         boolean stayOut,
         Map<PageKind, Double> messages) {

@@ -21,6 +21,7 @@ final class Diary {
     private final List<String> codes;
     private final String password;
     private final List<Walk.Step> steps = new ArrayList<>();
+    private final Notes notes = new Notes();
     private Pictured pictured = new Pictured("", null);
 
     private record Pictured(String fingerprint, @Nullable String file) {}
@@ -38,14 +39,21 @@ final class Diary {
 
     Walk closed(Look look, Ending ending) {
         note(look, ending.kind(), "");
-        return closed(ending);
+        return walk(look, ending);
     }
 
+    /** Closes it without a last page. */
     Walk closed(Ending ending) {
-        return new Walk(ending.kind(), ending.understood(), clean(ending.reason()), steps);
+        return walk(null, ending);
+    }
+
+    private Walk walk(@Nullable Look last, Ending ending) {
+        String file = surface.keep(troubles -> clean(notes.text(ending, steps, last, troubles)));
+        return new Walk(ending.kind(), ending.understood(), clean(ending.reason()), steps, file);
     }
 
     private void note(Look look, PageKind kind, String did) {
+        notes.saw(look);
         String text = clean(look.page().text()).replaceAll("\\s+", " ").strip();
         steps.add(new Walk.Step(
                 kind,

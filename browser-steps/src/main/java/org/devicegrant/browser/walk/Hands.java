@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import org.devicegrant.browser.page.Control;
 import org.devicegrant.browser.page.Knowledge;
-import org.devicegrant.browser.page.Snapshot;
 
 /** Types as a person does: key by key, looking whether it arrived. */
 final class Hands {
@@ -18,7 +17,7 @@ final class Hands {
 
     /** Replaces what stands in a field. */
     void fill(Control field, String text) throws Moved {
-        if (!surface.valueOf(field).isEmpty()) {
+        if (!field.isEmpty()) {
             surface.erase(field);
         }
         surface.type(field, text);
@@ -29,19 +28,24 @@ final class Hands {
      * the code goes in once more without separators.
      */
     void code(List<Control> fields, String code) throws Moved {
+        for (Control field : fields) {
+            if (!field.isEmpty()) {
+                surface.erase(field);
+            }
+        }
         spread(fields, CodeParts.of(code, fields));
         String bare = code.replaceAll("[^\\p{L}\\p{N}]", "");
         if (!arrives(fields, bare)) {
+            for (Control field : fields) {
+                if (!surface.valueOf(field).isEmpty()) {
+                    surface.erase(field);
+                }
+            }
             spread(fields, CodeParts.of(bare, fields));
         }
     }
 
     private void spread(List<Control> fields, List<String> parts) throws Moved {
-        for (Control field : fields) {
-            if (!surface.valueOf(field).isEmpty()) {
-                surface.erase(field);
-            }
-        }
         for (int i = 0; i < fields.size(); i++) {
             if (!parts.get(i).isEmpty()) {
                 surface.type(fields.get(i), parts.get(i));
@@ -67,13 +71,5 @@ final class Hands {
             typed.append(surface.valueOf(field));
         }
         return Knowledge.bare(typed.toString()).equals(Knowledge.bare(bare));
-    }
-
-    /** Ticks boxes; the page may enable its button only then. */
-    Snapshot tick(List<Control> boxes) throws Moved {
-        for (Control box : boxes) {
-            surface.click(box);
-        }
-        return surface.snapshot();
     }
 }

@@ -25,12 +25,11 @@ final class Memory {
         if (deed == Deed.APPROVAL || deed == Deed.REFUSAL) {
             decision = deed;
         }
-        pages++;
     }
 
-    /** A refusal that only led back was none. */
-    void forgetDecision() {
-        decision = Deed.NOTHING;
+    /** Counts a turn at a page, whatever comes of it. */
+    void turned() {
+        pages++;
     }
 
     Deed last() {

@@ -2,6 +2,7 @@ package org.devicegrant.browser.walk;
 
 import java.util.List;
 import org.devicegrant.browser.page.Candidate;
+import org.devicegrant.browser.page.Choice;
 import org.devicegrant.browser.page.Control;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code fields for the code, or none
  * @param name field for the name, or null
  * @param password field for the password, or null
+ * @param choices what to choose
  * @param ticks boxes to tick
  * @param press what to press in the end; null for the enter key in the last field
  */
@@ -20,20 +22,26 @@ record Plan(
         List<Control> code,
         @Nullable Control name,
         @Nullable Control password,
+        List<Choice> choices,
         List<Control> ticks,
         @Nullable Candidate press) {
 
     static Plan press(Deed deed, Candidate press) {
-        return new Plan(deed, List.of(), null, null, List.of(), press);
+        return new Plan(deed, List.of(), null, null, List.of(), List.of(), press);
     }
 
     Plan ticking(List<Control> boxes) {
-        return new Plan(deed, code, name, password, boxes, press);
+        return new Plan(deed, code, name, password, choices, boxes, press);
+    }
+
+    Plan choosing(List<Choice> chosen) {
+        return new Plan(deed, code, name, password, chosen, ticks, press);
     }
 
     /** Tells an attempt from another on the same page. */
     String attempt() {
         return deed + " "
+                + choices.stream().map(c -> c.control().selector() + c.entry()).toList()
                 + (press == null
                         ? "enter"
                         : press.control().selector() + press.control().caption());
@@ -48,8 +56,11 @@ record Plan(
                 code.size() > 1 ? "typed the code into " + code.size() + " boxes" : "typed the code" + into(code));
         add(did, name != null, "typed the name" + (name == null ? "" : " into " + name.selector()));
         add(did, password != null, "typed the password");
+        choices.forEach(c -> add(did, true, "chose \"" + c.called() + "\""));
         add(did, !ticks.isEmpty(), "ticked " + ticks.size() + (ticks.size() == 1 ? " box" : " boxes"));
-        add(did, true, press == null ? "pressed the enter key" : "pressed " + press.described());
+        boolean typed = !code.isEmpty() || name != null || password != null;
+        add(did, press != null, press == null ? "" : "pressed " + press.described());
+        add(did, press == null && typed, "pressed the enter key");
         return did.toString();
     }
 

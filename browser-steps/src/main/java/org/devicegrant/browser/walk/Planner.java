@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.browser.Errand;
 import org.devicegrant.browser.page.Candidate;
+import org.devicegrant.browser.page.Choice;
 import org.devicegrant.browser.page.Control;
 import org.devicegrant.browser.page.Reading;
 
@@ -33,7 +34,7 @@ final class Planner {
             case CODE_ENTRY -> untried(look, code(reading));
             case CODE_CONFIRMATION -> untried(look, confirmation(reading));
             case LOGIN -> untried(look, login(reading));
-            case ACCOUNT_CHOICE -> untried(look, presses(Deed.ACCOUNT, reading.submits()));
+            case ACCOUNT_CHOICE -> untried(look, account(reading));
             case DECISION -> untried(look, decision(reading));
             default -> untried(look, onward(reading));
         };
@@ -65,10 +66,17 @@ final class Planner {
         Control password = errand.user() == null ? null : reading.password();
         List<Plan> plans = new ArrayList<>();
         for (Candidate submit : reading.submits()) {
-            plans.add(new Plan(Deed.CODE, reading.codeFields(), null, password, reading.ticks(), submit));
+            plans.add(new Plan(
+                    Deed.CODE, reading.codeFields(), null, password, reading.choices(), reading.ticks(), submit));
         }
-        plans.add(new Plan(Deed.CODE, reading.codeFields(), null, password, reading.ticks(), null));
+        plans.add(new Plan(Deed.CODE, reading.codeFields(), null, password, reading.choices(), reading.ticks(), null));
         return plans;
+    }
+
+    private static List<Plan> account(Reading reading) {
+        return presses(Deed.ACCOUNT, reading.submits()).stream()
+                .map(p -> p.choosing(reading.choices()))
+                .toList();
     }
 
     private List<Plan> confirmation(Reading reading) {
@@ -76,7 +84,9 @@ final class Planner {
         reading.approving().stream().filter(c -> !has(onward, c)).forEach(onward::add);
         List<Plan> plans = new ArrayList<>();
         for (Candidate submit : onward) {
-            plans.add(Plan.press(Deed.CONFIRMATION, submit).ticking(reading.ticks()));
+            plans.add(Plan.press(Deed.CONFIRMATION, submit)
+                    .ticking(reading.ticks())
+                    .choosing(reading.choices()));
         }
         return plans;
     }
@@ -95,9 +105,9 @@ final class Planner {
                 reading.ticks().stream().filter(Control::isRequired).toList();
         List<Plan> plans = new ArrayList<>();
         for (Candidate submit : reading.submits()) {
-            plans.add(new Plan(deed, code, name, reading.password(), ticks, submit));
+            plans.add(new Plan(deed, code, name, reading.password(), reading.choices(), ticks, submit));
         }
-        plans.add(new Plan(deed, code, name, reading.password(), ticks, null));
+        plans.add(new Plan(deed, code, name, reading.password(), reading.choices(), ticks, null));
         return plans;
     }
 
@@ -107,20 +117,29 @@ final class Planner {
 
     private List<Plan> decision(Reading reading) {
         boolean approves = errand.decision() == Decision.APPROVE;
-        Control option = approves ? reading.approveOption() : reading.refuseOption();
-        if (option != null) {
-            return presses(Deed.APPROVAL, reading.proceeding()).stream()
-                    .map(p -> new Plan(
-                            approves ? Deed.APPROVAL : Deed.REFUSAL, List.of(), null, null, List.of(option), p.press()))
-                    .toList();
+        Choice answer = approves ? reading.approveOption() : reading.refuseOption();
+        if (answer != null) {
+            return answering(approves ? Deed.APPROVAL : Deed.REFUSAL, answer, reading);
         }
         if (!approves) {
             return presses(Deed.REFUSAL, reading.refusing());
         }
         List<Candidate> onward = reading.approving().isEmpty() ? reading.proceeding() : reading.approving();
         return presses(Deed.APPROVAL, onward).stream()
-                .map(p -> p.ticking(reading.ticks()))
+                .map(p -> p.ticking(reading.ticks()).choosing(reading.choices()))
                 .toList();
+    }
+
+    /** Chooses an answer and sends it; where nothing sends it, choosing must do. */
+    private static List<Plan> answering(Deed deed, Choice answer, Reading reading) {
+        List<Choice> choices = new ArrayList<>(deed == Deed.APPROVAL ? reading.choices() : List.of());
+        choices.add(answer);
+        List<Candidate> sending = new ArrayList<>(reading.submits());
+        reading.proceeding().stream().filter(c -> !has(sending, c)).forEach(sending::add);
+        List<Plan> plans = new ArrayList<>(
+                presses(deed, sending).stream().map(p -> p.choosing(choices)).toList());
+        plans.add(new Plan(deed, List.of(), null, null, choices, List.of(), null));
+        return plans;
     }
 
     private List<Plan> onward(Reading reading) {
@@ -129,7 +148,9 @@ final class Planner {
         }
         List<Candidate> onward = new ArrayList<>(reading.proceeding());
         reading.submits().stream().filter(c -> !has(onward, c)).forEach(onward::add);
-        return presses(Deed.ONWARD, onward);
+        return presses(Deed.ONWARD, onward).stream()
+                .map(p -> p.choosing(reading.choices()))
+                .toList();
     }
 
     private static List<Plan> presses(Deed deed, List<Candidate> candidates) {

@@ -1,7 +1,10 @@
 package org.devicegrant.browser.walk;
 
+import java.util.List;
+import java.util.function.Function;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.page.Choice;
 import org.devicegrant.browser.page.Control;
 import org.devicegrant.browser.page.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,13 @@ public interface Surface {
     /** Everything there is to see. */
     Snapshot snapshot();
 
+    /** Which document the latest snapshot shows, in the words of its pulse; another one may have taken its place since then. */
+    String document();
+
     void click(Control control) throws Moved;
+
+    /** Makes a choice: presses a radio button, picks an entry of a list. */
+    void choose(Choice choice) throws Moved;
 
     /** Types by key events, after what stands there already. */
     void type(Control control, String text) throws Moved;
@@ -36,6 +45,13 @@ public interface Surface {
 
     /** The first control that a CSS selector matches, in any frame, or null. Belongs to the latest snapshot, too. */
     @Nullable Control find(String selector);
+
+    /**
+     * Keeps an account of a walk and gives its file name, or null where none are kept.
+     *
+     * @param notes makes the account of what network and console have complained about since the last time
+     */
+    @Nullable String keep(Function<List<String>, String> notes);
 
     /** Takes a picture and gives its file name, or null where none are taken. */
     @Nullable String picture(PageKind kind);

@@ -10,6 +10,7 @@ import org.devicegrant.browser.Errand;
 import org.devicegrant.browser.PageKind;
 import org.devicegrant.browser.PageScript;
 import org.devicegrant.browser.Walk;
+import org.devicegrant.browser.page.Choice;
 import org.devicegrant.browser.page.Control;
 import org.devicegrant.browser.page.Knowledge;
 import org.devicegrant.browser.page.PageReader;
@@ -20,16 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Walker {
     /** More pages than any login has; an endless chain ends here. */
     private static final int PAGES = 30;
-    /** How long a page may take to react before something else is tried. */
-    private static final Duration REACTION = Duration.ofSeconds(4);
-    /** How long an overlay may take to go. */
-    private static final Duration FADING = Duration.ofMillis(600);
-    /** How long a page that says nothing may go on rendering. */
-    private static final Duration RENDERING = Duration.ofSeconds(6);
-    /** The same once the decision is taken: an outcome is shown at once, or not at all. */
-    private static final Duration OUTCOME = Duration.ofSeconds(2);
-    /** How long a button that cannot be pressed yet may take to wake up. */
-    private static final Duration AWAKENING = Duration.ofSeconds(20);
 
     private final Surface surface;
     private final PageReader reader;
@@ -41,8 +32,19 @@ public final class Walker {
     private final Endings endings;
     private final Waiting patience;
     private final Diary diary;
+    private final Tempo tempo;
 
     public Walker(Surface surface, PageReader reader, List<PageScript> scripts, Errand errand, @Nullable URI opened) {
+        this(surface, reader, scripts, errand, opened, Tempo.USUAL);
+    }
+
+    Walker(
+            Surface surface,
+            PageReader reader,
+            List<PageScript> scripts,
+            Errand errand,
+            @Nullable URI opened,
+            Tempo tempo) {
         this.surface = surface;
         this.reader = reader;
         this.errand = errand;
@@ -52,6 +54,7 @@ public final class Walker {
         this.planner = new Planner(errand, memory);
         this.endings = new Endings(reader, errand, memory);
         this.patience = Waiting.upTo(errand.patience());
+        this.tempo = tempo;
         this.diary = new Diary(surface, errand, knowledge);
     }
 
@@ -65,7 +68,7 @@ public final class Walker {
     }
 
     private Walk go() {
-        Look look = look();
+        Look look = look(false);
         while (true) {
             if (patience.isOver()) {
                 return diary.closed(look, new Ending(look.kind(), false, "the time for this walk is over"));
@@ -105,13 +108,14 @@ public final class Walker {
     }
 
     private Turn scripted(Look look, PageScript script) {
+        memory.turned();
         memory.did(Deed.SCRIPT, "script " + script.hashCode(), look);
         try {
             Optional<String> missing = scripts.perform(script, patience);
             diary.note(look, missing.orElse("followed the steps of the target file"));
             return missing.isPresent()
                     ? new Turn(new Ending(look.kind(), false, missing.get()), look)
-                    : new Turn(null, reaction(look, REACTION));
+                    : new Turn(null, reaction(look, tempo.reaction()));
         } catch (Moved e) {
             diary.note(look, "followed the steps of the target file until the page moved");
             return new Turn(null, look());
@@ -119,14 +123,24 @@ public final class Walker {
     }
 
     private Look acted(Look look, Plan plan) {
-        memory.did(plan.deed(), plan.attempt(), look);
+        memory.turned();
         diary.note(look, plan.did());
         try {
             perform(plan, look);
         } catch (Moved e) {
-            return look();
+            return interrupted(look, plan);
         }
-        return reaction(look, plan.deed() == Deed.DISMISSAL ? FADING : REACTION);
+        memory.did(plan.deed(), plan.attempt(), look);
+        return reaction(look, plan.deed() == Deed.DISMISSAL ? tempo.fading() : tempo.reaction());
+    }
+
+    /** A page that only drew itself anew has taken nothing; one that was replaced may have been sent off. */
+    private Look interrupted(Look look, Plan plan) {
+        Look now = look();
+        if (!now.document().equals(look.document())) {
+            memory.did(plan.deed(), plan.attempt(), look);
+        }
+        return now;
     }
 
     private void perform(Plan plan, Look look) throws Moved {
@@ -145,6 +159,9 @@ public final class Walker {
             hands.code(plan.code(), errand.userCode());
             last = plan.code().get(plan.code().size() - 1);
         }
+        for (Choice choice : plan.choices()) {
+            surface.choose(choice);
+        }
         for (Control box : plan.ticks()) {
             surface.click(box);
         }
@@ -153,8 +170,8 @@ public final class Walker {
 
     /** Presses what sends it off, unless the page has sent itself off. */
     private void finish(Plan plan, Look look, @Nullable Control last) throws Moved {
-        if (!plan.code().isEmpty()
-                && !Stillness.await(surface, patience).document().equals(look.document())) {
+        boolean moves = !plan.code().isEmpty() || !plan.choices().isEmpty();
+        if (moves && !Stillness.await(surface, patience).document().equals(look.document())) {
             return;
         }
         if (plan.press() != null) {
@@ -167,7 +184,7 @@ public final class Walker {
 
     /** Some buttons can be pressed only when the fields are complete, or when a countdown is over. */
     private void awaken(Control control) throws Moved {
-        Waiting waiting = patience.atMost(AWAKENING);
+        Waiting waiting = patience.atMost(tempo.awakening());
         while (!surface.isEnabled(control) && !waiting.isOver()) {
             waiting.pause();
         }
@@ -186,7 +203,7 @@ public final class Walker {
 
     /** Looks again until the page has changed or had all the time it may want. */
     private Look later(Look before) {
-        return reaction(before, memory.decision() == Deed.NOTHING ? RENDERING : OUTCOME);
+        return reaction(before, memory.decision() == Deed.NOTHING ? tempo.rendering() : tempo.outcome());
     }
 
     private static boolean changed(Look before, Look now) {
@@ -195,8 +212,11 @@ public final class Walker {
     }
 
     private Look look() {
-        Pulse pulse = Stillness.await(surface, patience);
-        Snapshot page = surface.snapshot();
-        return new Look(page, reader.read(page, knowledge), pulse.document());
+        return look(true);
+    }
+
+    private Look look(boolean touched) {
+        Snapshot page = Stillness.look(surface, patience, touched);
+        return new Look(page, reader.read(page, knowledge), surface.document());
     }
 }

@@ -15,4 +15,7 @@ var frames = document.querySelectorAll('iframe,frame'), busy = 0;
 for (var i = 0; i < frames.length && i < 20; i++) {
   try { if (frames[i].contentDocument && frames[i].contentDocument.readyState !== 'complete') { busy++; } } catch (e) { /* foreign */ }
 }
-return { ready: document.readyState, quiet: now - note.changed, born: String(note.born), leaving: note.leaving ? now - note.leaving : -1, busy: busy, address: String(location.href) };
+// Without scripts, frames and refreshes a document that is complete stays as it is.
+var still = document.readyState === 'complete' && !document.scripts.length && !frames.length
+  && !document.querySelector('meta[http-equiv],[onload],[onerror],[onclick],[onsubmit],[onchange],[oninput],[onfocus],[onkeyup]');
+return { still: still, ready: document.readyState, quiet: now - note.changed, born: String(note.born), leaving: note.leaving ? now - note.leaving : -1, busy: busy, address: String(location.href) };

@@ -7,7 +7,7 @@ var controls = [], frames = [], shadowTexts = [], alerts = [], hosts = [];
 function squeeze(text, limit) {
   return String(text === null || text === undefined ? '' : text).replace(/\s+/g, ' ').replace(/^ | $/g, '').substring(0, limit);
 }
-function attr(el, name) { return (el.getAttribute && el.getAttribute(name)) || ''; }
+function attr(el, name) { return (el && el.getAttribute && el.getAttribute(name)) || ''; }
 function style(el) { try { return window.getComputedStyle(el); } catch (e) { return null; } }
 function box(el) {
   try { var r = el.getBoundingClientRect(); return [Math.round(r.left), Math.round(r.top), Math.round(r.width), Math.round(r.height)]; }
@@ -132,6 +132,13 @@ function formKey(el) {
 function isTransparentChoice(el) {
   return /^(checkbox|radio)$/.test(el.type || '') && el.labels && el.labels.length && Array.prototype.some.call(el.labels, shown);
 }
+function entriesOf(el) {
+  for (var i = 0, out = []; i < el.options.length && i < 50; i++) {
+    var option = el.options[i], off = option.disabled || option.hidden || attr(option, 'value') === '' && option.hasAttribute('value');
+    out.push(off ? '' : squeeze(option.text, 120));
+  }
+  return out;
+}
 function add(el, sort) {
   if (controls.length >= maxControls) { return; }
   var visible = shown(el) && !(layout && transparent(el));
@@ -151,7 +158,8 @@ function add(el, sort) {
     readOnly: !!el.readOnly, disabled: !!el.disabled || attr(el, 'aria-disabled') === 'true',
     checked: !!el.checked || attr(el, 'aria-checked') === 'true', required: !!el.required, invalid: attr(el, 'aria-invalid') === 'true',
     form: formKey(el), href: squeeze(attr(el, 'href'), 300), box: box(el), covered: covered(el),
-    place: place(el), around: field ? '' : aroundOf(el)
+    place: place(el), around: field ? '' : aroundOf(el),
+    entries: el.tagName === 'SELECT' && !el.multiple ? entriesOf(el) : [], chosen: el.tagName === 'SELECT' ? el.selectedIndex : -1
   });
 }
 function sortOf(el) {
@@ -220,7 +228,7 @@ function bodyText() {
 var size = document.getElementsByTagName('*').length;
 scan(document, size < 4000);
 return {
-  address: String(location.href), title: squeeze(document.title, 200), language: attr(document.documentElement, 'lang'),
+  address: String(location.href), title: squeeze(document.title, 200), born: document.__pulse ? String(document.__pulse.born) : '',
   status: statusOf(), text: (bodyText().substring(0, maxText) + '\n' + shadowTexts.join('\n')).substring(0, maxText),
   headings: headings(), alerts: alerts, controls: controls, frames: frames, size: size
 };

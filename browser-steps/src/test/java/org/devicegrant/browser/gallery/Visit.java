@@ -71,6 +71,7 @@ final class Visit {
                 visitor.name = sent.getOrDefault("username", "");
                 next(page);
             }
+            case "choose" -> choose(page, sent);
             case "decision" -> decision(sent);
             default -> next(page);
         }
@@ -104,6 +105,14 @@ final class Visit {
             next(page);
         } else {
             show(page, 200, exhibit.settings().getOrDefault("login-error", "Invalid username or password."), sent);
+        }
+    }
+
+    private void choose(String page, Map<String, String> sent) throws IOException {
+        if (sent.getOrDefault("who", USER).equals(USER)) {
+            next(page);
+        } else {
+            trapped("another");
         }
     }
 

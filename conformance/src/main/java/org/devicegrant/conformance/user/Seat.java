@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.Profile;
+import org.devicegrant.browser.Tab;
 import org.jspecify.annotations.Nullable;
 
 /** One profile, used by one check at a time. Its tabs may stay open while others use it. */
@@ -50,6 +51,32 @@ final class Seat implements AutoCloseable {
             }
             lock.unlock();
         }
+    }
+
+    /** A blank tab. Where the browser has died since it was last used, another one is started. */
+    Tab tab() {
+        return alive(Profile::tab);
+    }
+
+    /** As {@link #tab()}, with all cookies forgotten. */
+    Tab emptied() {
+        return alive(profile -> {
+            profile.clear();
+            return profile.tab();
+        });
+    }
+
+    private Tab alive(Function<Profile, Tab> opening) {
+        return use(profile -> {
+            try {
+                return opening.apply(profile);
+            } catch (BrowserFailure e) {
+                giveUp();
+                Profile another = desk.profile();
+                this.profile = another;
+                return opening.apply(another);
+            }
+        });
     }
 
     private void giveUp() {

@@ -5,9 +5,11 @@ import java.util.function.Supplier;
 import org.devicegrant.browser.Credentials;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.Tab;
 import org.devicegrant.browser.Walk;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.Momentary;
 import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.target.Approval;
 import org.devicegrant.conformance.target.Target;
@@ -116,16 +118,32 @@ public final class Users {
         if (walk.ending() == meant || (decided && unclear)) {
             return walk;
         }
-        throw new Inconclusive("the user could not " + verb(decision) + ": " + walk.reason(), wayOut(walk));
+        String reason = "the user could not " + verb(decision) + ": " + walk.reason();
+        throw mayHavePassed(walk) ? new Momentary(reason, wayOut(walk)) : new Inconclusive(reason, wayOut(walk));
+    }
+
+    /** A page that failed may work when fewer users are at it, and a page that was slow may be faster then. */
+    private static boolean mayHavePassed(Walk walk) {
+        return walk.ending() == PageKind.ERROR || ranOutOfTime(walk);
+    }
+
+    private static boolean ranOutOfTime(Walk walk) {
+        return walk.reason().contains("time for this walk is over");
     }
 
     private static String wayOut(Walk walk) {
         if (walk.ending() == PageKind.WRONG_LOGIN) {
             return "check users[0] in the target file";
-        } else if (walk.reason().contains("time for this walk is over")) {
+        } else if (ranOutOfTime(walk)) {
             return "look at the screenshots where the pages took so long, or run on a less busy machine";
+        } else if (walk.reason().startsWith("the browser failed")) {
+            return "run it again: a browser that died is replaced by a new one";
         }
-        return "look at the screenshots; give approval.steps where a page was not understood";
+        if (walk.understood() || walk.notes() == null) {
+            return "look at the screenshots; give approval.steps where a page was not understood";
+        }
+        return "look at the screenshots; screenshots/" + walk.notes()
+                + " lists what could be pressed, with scores, and proposes approval.steps";
     }
 
     private static String verb(Decision decision) {
@@ -170,16 +188,9 @@ public final class Users {
         Credentials credentials = credentials(user);
         Seat seat = desk.takeApart(timed);
         try {
-            return seat.use(profile -> {
-                profile.clear();
-                return new Sitting(
-                        seat,
-                        credentials,
-                        target.approval().patience(),
-                        evidence,
-                        profile.tab(),
-                        () -> desk.giveBack(seat));
-            });
+            Tab tab = seat.emptied();
+            return new Sitting(
+                    seat, credentials, target.approval().patience(), evidence, tab, () -> desk.giveBack(seat));
         } catch (RuntimeException e) {
             desk.giveBack(seat);
             throw e;
@@ -212,8 +223,8 @@ public final class Users {
     }
 
     private Sitting sit(Seat seat, @Nullable Credentials user) {
-        return seat.use(
-                profile -> new Sitting(seat, user, target.approval().patience(), evidence, profile.tab(), () -> {}));
+        Tab tab = seat.tab();
+        return new Sitting(seat, user, target.approval().patience(), evidence, tab, () -> {});
     }
 
     /** Whether pages may rely on scripts as in a real browser. */

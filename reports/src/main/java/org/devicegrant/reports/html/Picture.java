@@ -16,6 +16,11 @@ public record Picture(String path, String name, @Nullable String preview) {
     private static final Pattern INSIDE = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9_./-]*");
     private static final Pattern IMAGE = Pattern.compile(".*\\.(png|jpg|jpeg|gif|webp)", Pattern.CASE_INSENSITIVE);
 
+    /** What a file is that is no picture. */
+    public String nature() {
+        return path.endsWith(".txt") ? "what was done" : "page source";
+    }
+
     /**
      * The picture at {@code path}; none if the path leads out of the report directory.
      *

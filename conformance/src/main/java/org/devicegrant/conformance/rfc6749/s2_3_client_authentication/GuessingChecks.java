@@ -60,11 +60,16 @@ class GuessingChecks {
      * @param later those to the following ones, up to the first that differs
      */
     private record Guesses(List<Answer> usual, List<Answer> later) {
+        /** One slow answer may be a moment's stall of either machine; two in a row are a delay. */
         boolean heldUp() {
             Answer last = later.get(later.size() - 1);
-            long longest = usual.stream().mapToLong(Guesses::took).max().orElse(0);
             boolean sameAnswer = usual.stream().anyMatch(answer -> answer.gist().equals(last.gist()));
-            return !sameAnswer || took(last) > 2 * longest + NOTICEABLE.toNanos();
+            return !sameAnswer || later.size() > 1 && slow(last) && slow(later.get(later.size() - 2));
+        }
+
+        private boolean slow(Answer answer) {
+            long longest = usual.stream().mapToLong(Guesses::took).max().orElse(0);
+            return took(answer) > 2 * longest + NOTICEABLE.toNanos();
         }
 
         private static long took(Answer answer) {

@@ -17,7 +17,7 @@ import org.devicegrant.conformance.check.Grants;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
-import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.Momentary;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.devicegrant.conformance.user.Users;
 
@@ -61,7 +61,7 @@ class SingleUseChecks {
 
     private static void judgeRace(Judge judge, Device device, List<Answer> answers) {
         if (answers.size() < 2) {
-            throw new Inconclusive("fewer than two polls reached the server at the same moment", "run it again");
+            throw new Momentary("fewer than two polls reached the server at the same moment", "run it again");
         }
         List<Answer> all = new ArrayList<>(answers);
         if (Tokens.withTokens(answers).isEmpty()) {
