@@ -6,6 +6,7 @@ import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Http;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.exchange.Unanswered;
+import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,9 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
                             + retryAfter(second).toSeconds() + " s apart",
                     "lower timing.starts_per_second, or lift the rate limit for the harness");
         }
-        if ((first == null || request.ages()) && second.error() != null && !second.pending()) {
-            // An assertion, a proof or a code may have been used up by the request whose answer was lost.
+        boolean lost = first == null || first.fromGateway() || request.ages();
+        if (lost && second.error() != null && !second.isError(ErrorCodes.AUTHORIZATION_PENDING)) {
+            // A code, an assertion or an interval may have been used up by the request whose answer was lost.
             throw new Momentary(
                     "one request got " + (first == null ? "no answer" : first.gist()) + ", so that " + second.gist()
                             + ", which it got when it was repeated, may be its own consequence",

@@ -84,7 +84,11 @@ final class HtmlPage {
         String other = button == null ? "" : button.attr("formaction");
         String action = other.isEmpty() ? form.attr("action") : other;
         URI base = URI.create(document.baseUri());
-        return action.isEmpty() ? base : base.resolve(action);
+        try {
+            return action.isEmpty() ? base : base.resolve(action);
+        } catch (IllegalArgumentException e) {
+            throw new ApprovalFailed("a form of the server is sent to something that is no address");
+        }
     }
 
     private static boolean sends(Element element) {
