@@ -3,6 +3,7 @@ package org.devicegrant.reports;
 import com.fasterxml.jackson.core.JacksonException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.devicegrant.reports.model.ExchangeRecord;
 
 /**
@@ -63,6 +64,7 @@ public final class ExchangesJsonl {
     }
 
     private static ExchangeRecord parse(String line) throws JacksonException {
-        return Json.MAPPER.readValue(line, ExchangeRecord.class);
+        // The word null is JSON, too.
+        return Objects.requireNonNull(Json.MAPPER.readValue(line, ExchangeRecord.class));
     }
 }

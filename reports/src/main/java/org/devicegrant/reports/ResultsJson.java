@@ -58,12 +58,16 @@ public final class ResultsJson {
                     + firstLine(e.getOriginalMessage()) + ")");
         } catch (JacksonException e) {
             if (e instanceof JsonEOFException || e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
-                throw new UnreadableReport(place + " is cut off at line "
-                        + e.getLocation().getLineNr() + ": the run was interrupted while it was written");
+                throw new UnreadableReport(place + " is cut off" + line(e).replace(",", " at")
+                        + ": the run was interrupted while it was written");
             }
-            throw new UnreadableReport(place + " is not JSON, line "
-                    + e.getLocation().getLineNr() + ": " + firstLine(e.getOriginalMessage()));
+            throw new UnreadableReport(place + " is not JSON" + line(e) + ": " + firstLine(e.getOriginalMessage()));
         }
+    }
+
+    /** What is too deep or too long is refused without a place. */
+    private static String line(JacksonException e) {
+        return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
     }
 
     private static void requireSchema(JsonNode tree, String place) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.RunReport;
 import org.devicegrant.reports.model.Verdict;
@@ -95,8 +96,8 @@ public final class RunJournal implements AutoCloseable {
         List<CheckResult> verdicts = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             try {
-                verdicts.add(Json.MAPPER.readValue(lines.get(i), CheckResult.class));
-            } catch (JacksonException e) {
+                verdicts.add(Objects.requireNonNull(Json.MAPPER.readValue(lines.get(i), CheckResult.class)));
+            } catch (JacksonException | NullPointerException e) {
                 if (i < lines.size() - 1) {
                     throw new UnreadableReport(place + " is damaged in line " + (i + 2));
                 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.ExchangeRecord;
+import org.devicegrant.reports.model.Level;
+import org.devicegrant.reports.model.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -32,6 +34,21 @@ class HtmlReportTest {
                 .contains("<a href=\"#8628-3.2-not-late\">8628-3.2-not-late</a>")
                 .contains("id=\"8628-3.2-not-late\" open")
                 .contains("expected expired_token 5 s after expiry, got authorization_pending");
+    }
+
+    @Test
+    void aLongMessageStandsOnceInFullAndOnceInOneLine() {
+        CheckResult failing = SampleRun.result(
+                "a",
+                "expiry",
+                Level.MUST,
+                Verdict.FAIL,
+                "The first: expected 400, got 401; the second: got 500.",
+                null);
+
+        assertThat(HtmlReport.render(SampleRun.with(1, true, List.of(failing)), List.of()))
+                .contains("<td>The first: expected 400, got 401 …</td>")
+                .containsOnlyOnce("the second: got 500.");
     }
 
     @Test

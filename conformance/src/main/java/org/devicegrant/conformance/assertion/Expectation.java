@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Inconclusive;
 
 /**
@@ -20,16 +21,18 @@ public final class Expectation<T> {
     private final T actual;
     private final Function<T, String> inWords;
     private final List<Integer> exchanges;
+    private final boolean gateway;
     private final List<Tolerance<T>> tolerances = new ArrayList<>();
     private final List<Tolerance<T>> unknowns = new ArrayList<>();
     private String hint = "";
 
-    Expectation(Judge judge, String subject, T actual, Function<T, String> inWords, List<Integer> exchanges) {
+    Expectation(Judge judge, String subject, T actual, Function<T, String> inWords, List<Answer> evidence) {
         this.judge = judge;
         this.subject = subject;
         this.actual = actual;
         this.inWords = inWords;
-        this.exchanges = exchanges;
+        this.exchanges = evidence.stream().map(Answer::number).toList();
+        this.gateway = evidence.stream().anyMatch(Answer::fromGateway);
     }
 
     /** An outcome that is lawful but worth a warning, and why; the reason completes "got …: ". */
@@ -63,6 +66,7 @@ public final class Expectation<T> {
             judge.saw(exchanges);
             return true;
         }
+        requireTheServersWord();
         for (Tolerance<T> tolerance : tolerances) {
             if (tolerance.outcome().matches(actual)) {
                 judge.found(
@@ -79,6 +83,16 @@ public final class Expectation<T> {
         String message = subject + ": expected " + String.join(" or ", words(right)) + ", got " + got();
         judge.found(finding(Finding.Kind.DEVIATION, right, hint.isEmpty() ? message : message + "; " + hint));
         return false;
+    }
+
+    /** What a gateway says is no deviation of the server, and what hangs on its answer is unknown. */
+    private void requireTheServersWord() {
+        if (gateway) {
+            judge.saw(exchanges);
+            throw new Inconclusive(
+                    subject + " got " + got() + ", but a gateway answered instead of the server",
+                    "see why the gateway does not reach the server, and run it again");
+        }
     }
 
     private Finding finding(Finding.Kind kind, Outcome<T>[] right, String message) {

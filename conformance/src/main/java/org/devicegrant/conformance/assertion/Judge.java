@@ -28,7 +28,7 @@ public final class Judge {
     /** Expects something of an answer. {@code subject} is what it answered, for example {@code a poll at once}. */
     @CheckReturnValue
     public Expectation<Answer> expect(String subject, Answer answer) {
-        return new Expectation<>(this, subject, answer, Answer::gist, List.of(answer.number()));
+        return new Expectation<>(this, subject, answer, Answer::gist, List.of(answer));
     }
 
     /**
@@ -40,13 +40,13 @@ public final class Judge {
      */
     @CheckReturnValue
     public <T> Expectation<T> expect(String subject, T actual, Function<T, String> inWords, Answer... evidence) {
-        return new Expectation<>(this, subject, actual, inWords, numbers(Arrays.asList(evidence)));
+        return new Expectation<>(this, subject, actual, inWords, Arrays.asList(evidence));
     }
 
     /** As {@link #expect(String, Object, Function, Answer...)} with evidence as a list. */
     @CheckReturnValue
     public <T> Expectation<T> expect(String subject, T actual, Function<T, String> inWords, List<Answer> evidence) {
-        return new Expectation<>(this, subject, actual, inWords, numbers(evidence));
+        return new Expectation<>(this, subject, actual, inWords, evidence);
     }
 
     /** Expects something of what was seen in several answers. */
@@ -68,10 +68,6 @@ public final class Judge {
                     "see what other requirements say about this answer");
         }
         return answer;
-    }
-
-    private static List<Integer> numbers(Collection<Answer> answers) {
-        return answers.stream().map(Answer::number).toList();
     }
 
     /** Notes a finding that no expectation could put into words. */

@@ -1,7 +1,9 @@
 package org.devicegrant.conformance.automaton;
 
+import java.time.Duration;
 import java.util.List;
 import org.devicegrant.conformance.exchange.Answer;
+import org.devicegrant.conformance.flow.Issuance;
 
 /**
  * One device code and its polls in order, as far as their order is certain and no other request has touched the code.
@@ -21,6 +23,6 @@ record CodeLog(Answer issued, List<Answer> polls) {
 
     /** The announced lifetime in nanoseconds, or 0. */
     long lifetime() {
-        return issued.member("expires_in").asLong() * 1_000_000_000L;
+        return new Issuance(issued).lifetimeIfKnown().map(Duration::toNanos).orElse(0L);
     }
 }

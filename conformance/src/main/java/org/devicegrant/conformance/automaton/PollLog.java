@@ -15,6 +15,7 @@ import org.devicegrant.conformance.exchange.Endpoint;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.flow.ClientAuthentication;
 import org.devicegrant.conformance.flow.Device;
+import org.devicegrant.conformance.flow.Issuance;
 import org.devicegrant.conformance.protocol.GrantTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -90,9 +91,7 @@ record PollLog(List<CodeLog> codes, List<Answer> others, Duration interval) {
     }
 
     private static Duration interval(Answer issued) {
-        return issued.member("interval").isNumber()
-                ? Duration.ofSeconds(issued.member("interval").asLong())
-                : Device.DEFAULT_INTERVAL;
+        return new Issuance(issued).interval();
     }
 
     /** The polls up to the first whose place among the others is uncertain. */

@@ -1,10 +1,11 @@
 package org.devicegrant.conformance.check;
 
 import java.lang.reflect.Method;
+import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.exchange.Transcript;
 import org.devicegrant.conformance.flow.Devices;
-import org.devicegrant.conformance.flow.TooLate;
+import org.devicegrant.conformance.flow.Momentary;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.conformance.user.Users;
@@ -89,12 +90,16 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
         if (ended != null && Verdicts.ourFault(ended)) {
             run.recordFault(result.id(), ended);
         }
-        if (ended instanceof TooLate && result.verdict() == Verdict.INCONCLUSIVE && run.canPostpone()) {
+        if (mayHavePassed(ended) && result.verdict() == Verdict.INCONCLUSIVE && run.canPostpone()) {
             run.postpone(result.id());
         } else {
             run.record(result);
         }
         conclude(result, ended);
+    }
+
+    private static boolean mayHavePassed(@Nullable Throwable ended) {
+        return ended instanceof Momentary || ended instanceof BrowserFailure;
     }
 
     /** Says the verdict in JUnit's terms, for builds that read these. */

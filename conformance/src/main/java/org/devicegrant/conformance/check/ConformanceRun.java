@@ -68,15 +68,16 @@ public final class ConformanceRun {
         return outcome(started, protocol, context, results, besides.learnt(protocol, results), criticalPath);
     }
 
-    /** A machine that was too slow for everything at once may be fast enough for what is left. */
+    /** A machine, or a server, that was too slow for everything at once may be fast enough for what is left. */
     private void askAgain(RunContext context, Plan plan) {
         Set<String> postponed = context.postponed();
         if (!postponed.isEmpty()) {
             station.listener()
                     .note(
                             postponed.size() == 1
-                                    ? "1 check came too late for its code and is asked again"
-                                    : postponed.size() + " checks came too late for their codes and are asked again");
+                                    ? "1 check met what may have passed by now, and is asked again"
+                                    : postponed.size()
+                                            + " checks met what may have passed by now, and are asked again");
             new Checks(context.again(), options).run(plan.checking(postponed));
         }
     }

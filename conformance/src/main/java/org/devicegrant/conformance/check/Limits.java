@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Endpoint;
+import org.devicegrant.conformance.flow.Issuance;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.devicegrant.conformance.protocol.Form;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +80,10 @@ final class Limits {
 
     /** The code cannot have ended before this instant, monotonic nanoseconds. */
     private static long certainLife(Answer issue) {
-        return issue.sent()
-                + TimeUnit.SECONDS.toNanos(
-                        Math.max(0, issue.member("expires_in").asLong() - 1));
+        return new Issuance(issue)
+                .lifetimeIfKnown()
+                .map(lifetime -> issue.sent() + lifetime.minusSeconds(1).toNanos())
+                .orElse(issue.sent());
     }
 
     private static @Nullable String parameter(Answer answer, String name) {

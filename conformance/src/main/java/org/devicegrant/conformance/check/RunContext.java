@@ -40,10 +40,10 @@ final class RunContext {
     private final Shared shared = new Shared();
     private final Map<String, CheckResult> results;
     private final Map<String, Throwable> faults;
-    private final Set<String> late = ConcurrentHashMap.newKeySet();
+    private final Set<String> postponed = ConcurrentHashMap.newKeySet();
     private final boolean postpones;
 
-    /** @param postpones whether checks that come too late will be asked again, by {@link #again()} */
+    /** @param postpones whether checks that met what may pass will be asked again, by {@link #again()} */
     RunContext(Station station, Protocol protocol, boolean postpones) {
         this.catalogue = station.catalogue();
         this.protocol = protocol;
@@ -130,19 +130,19 @@ final class RunContext {
         return (clock.nanos() - start) / 1_000_000;
     }
 
-    /** Notes that a check came too late and is to be asked again. */
+    /** Notes that a check met what may pass and is to be asked again. */
     void postpone(String id) {
-        late.add(id);
+        postponed.add(id);
     }
 
-    /** Whether a check that came too late will get a second try. */
+    /** Whether a check that met what may pass will get a second try. */
     boolean canPostpone() {
         return postpones;
     }
 
-    /** The checks that came too late. */
+    /** The checks that are to be asked again. */
     Set<String> postponed() {
-        return Set.copyOf(late);
+        return Set.copyOf(postponed);
     }
 
     /** The longest time for which the machine stood still since an instant of {@link #elapsedMs()}. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param selection which requirements the run is about
  * @param maxWait checks that would need longer waits are inconclusive
  * @param parallel how many checks may be under way at once; they mostly wait
- * @param asksAgain whether checks that came too late are asked a second time, which may take as long as a code lives
+ * @param asksAgain whether checks that met what may pass are asked a second time, which may take as long as a code lives
  */
 public record RunOptions(@Nullable Path out, Selection selection, Duration maxWait, int parallel, boolean asksAgain) {
     /** More than there are checks, so that every wait overlaps every other. */

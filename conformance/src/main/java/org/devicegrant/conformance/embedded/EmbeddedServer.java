@@ -43,7 +43,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 transport.threads(),
                 transport.tls(),
                 request -> finish(transport, reception.answer(request)));
-        addresses.port(door.port());
+        addresses.port(transport.announcedPort() == 0 ? door.port() : transport.announcedPort());
         return new EmbeddedServer(behaviour, addresses, door);
     }
 
@@ -52,9 +52,14 @@ public final class EmbeddedServer implements AutoCloseable {
         return addresses.issuer();
     }
 
-    /** The port that it listens on. */
+    /** The port of its addresses. */
     public int port() {
         return addresses.port();
+    }
+
+    /** The port that it listens on: another one than that of its addresses where something stands in between. */
+    public int listeningPort() {
+        return door.port();
     }
 
     /** How it behaves, with its clients, users and codes. */

@@ -11,6 +11,7 @@ public final class TransportRules {
     private String host = "127.0.0.1";
     private String path = "";
     private int port;
+    private int announcedPort;
     private int threads = 80;
     private Duration delay = Duration.ZERO;
     private Optional<Workers> workers = Optional.empty();
@@ -38,6 +39,12 @@ public final class TransportRules {
     /** Port to listen on; 0 for any free one. */
     public TransportRules port(int rule) {
         this.port = rule;
+        return this;
+    }
+
+    /** Port that the server gives in its addresses, where something in between listens; 0 for the one it listens on. */
+    public TransportRules announcedPort(int rule) {
+        this.announcedPort = rule;
         return this;
     }
 
@@ -88,6 +95,10 @@ public final class TransportRules {
 
     int port() {
         return port;
+    }
+
+    int announcedPort() {
+        return announcedPort;
     }
 
     int threads() {

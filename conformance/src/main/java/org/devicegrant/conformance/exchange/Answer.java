@@ -139,8 +139,12 @@ public record Answer(
     /** Whether it comes from a limiter or a gateway and not from the grant. */
     public boolean overloaded() {
         boolean limiter = status == 429 && !isError(ErrorCodes.SLOW_DOWN);
-        boolean gateway = status >= 502 && status <= 504;
-        return limiter || gateway;
+        return limiter || fromGateway();
+    }
+
+    /** Whether a gateway speaks instead of the server, which may or may not have got the request. */
+    public boolean fromGateway() {
+        return status >= 502 && status <= 504;
     }
 
     /** In short and without any credential: {@code 400 invalid_grant}, {@code 200 with a token}, {@code 500 text/html}. */

@@ -13,6 +13,8 @@ import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import org.apache.http.impl.conn.SchemeRegistryFactory;
+import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.params.HttpConnectionParams;
 import org.apache.http.protocol.HttpContext;
 
@@ -22,9 +24,13 @@ import org.apache.http.protocol.HttpContext;
  */
 @SuppressWarnings("deprecation")
 final class Connection implements AutoCloseable {
+    static final int LONGEST_HEADER = 65_536;
+    static final int MOST_HEADERS = 1_000;
+
     private static final Set<String> KEPT = Set.of("host", "content-length", "connection", "transfer-encoding");
 
-    private final DefaultHttpClient client = new DefaultHttpClient();
+    private final DefaultHttpClient client =
+            new DefaultHttpClient(WholeHeads.connections(SchemeRegistryFactory.createDefault()));
     private final Request request;
     private final Ticker ticker;
     private final int maxBody;
@@ -42,6 +48,9 @@ final class Connection implements AutoCloseable {
                 client.getParams(), (int) options.connect().toMillis());
         HttpConnectionParams.setSoTimeout(
                 client.getParams(), (int) options.whole().toMillis());
+        // Without bounds of its own the client would keep whatever a server calls a header field.
+        client.getParams().setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, LONGEST_HEADER);
+        client.getParams().setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, MOST_HEADERS);
         if (options.proxy() != null) {
             client.getParams()
                     .setParameter(

@@ -92,7 +92,7 @@ public final class Http implements AutoCloseable {
         List<Answer> answers = new ArrayList<>();
         Unanswered lost = null;
         List<Request> complete = requests.stream().map(this::withCommonHeaders).toList();
-        for (Volley.Shot shot : new Volley(options, tls, ticker).fire(complete)) {
+        for (Volley.Shot shot : new Volley(options, tls, ticker, deadlines).fire(complete)) {
             int number = transcript.next();
             if (shot.failure() == null) {
                 Answer answer = new Answer(

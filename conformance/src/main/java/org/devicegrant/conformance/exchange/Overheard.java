@@ -18,7 +18,7 @@ public final class Overheard {
             "client_secret",
             "registration_access_token");
     private static final Pattern SENT = Pattern.compile("(?:^|&)(client_assertion|code_verifier)=([^&]*)");
-    private static final Pattern INPUT = Pattern.compile("(?i)<input\\b[^>]*>");
+    private static final Pattern INPUT = Pattern.compile("(?i)<input\\b");
     private static final Pattern HIDDEN = Pattern.compile("(?i)\\btype\\s*=\\s*[\"']?hidden\\b");
     private static final Pattern NAME = attribute("name");
     private static final Pattern VALUE = attribute("value");
@@ -102,8 +102,12 @@ public final class Overheard {
 
     private void hidden(String page) {
         Matcher inputs = INPUT.matcher(page);
-        while (inputs.find()) {
-            String input = inputs.group();
+        for (int from = 0; inputs.find(from); ) {
+            from = page.indexOf('>', inputs.end());
+            if (from < 0) {
+                return;
+            }
+            String input = page.substring(inputs.start(), from);
             String name = first(NAME, input);
             String value = first(VALUE, input);
             if (HIDDEN.matcher(input).find()

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.http.MessageConstraintException;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.ProtocolException;
 import org.apache.http.conn.ConnectTimeoutException;
@@ -54,6 +55,9 @@ final class Problems {
             return where + " has a certificate from an unknown authority; name its CA in http.ca_file";
         } else if (t instanceof SSLException) {
             return where + " failed the TLS handshake";
+        } else if (t instanceof MessageConstraintException
+                || (t instanceof IOException && String.valueOf(t.getMessage()).contains("limit exceeded"))) {
+            return where + " sent a longer head than any client reads";
         } else if (t instanceof NoHttpResponseException) {
             return where + " closed the connection without an answer";
         } else if (t instanceof ProtocolException) {

@@ -40,8 +40,11 @@ public final class Redaction {
             "verification_uri_complete");
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "dpop", "dpop-nonce", "x-api-key");
+    /** What stands between quotes. Possessive, because Java's engine recurses into what it may have to give back. */
+    private static final String QUOTED = "([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)";
+
     private static final Pattern MEMBER =
-            Pattern.compile("\"(" + String.join("|", SECRET_NAMES) + ")\"(\\s*:\\s*)\"((?:[^\"\\\\]|\\\\.)*)\"");
+            Pattern.compile("\"(" + String.join("|", SECRET_NAMES) + ")\"(\\s*:\\s*)\"" + QUOTED + "\"");
     private static final Pattern PARAMETER =
             Pattern.compile("(^|[?&;#\\s])(" + String.join("|", SECRET_NAMES) + ")=([^&\\s\"'<>#]*)");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.~-]{4,}");

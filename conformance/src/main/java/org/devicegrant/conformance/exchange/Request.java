@@ -170,6 +170,16 @@ public record Request(
                 && parameters().isPresent();
     }
 
+    /**
+     * Whether this carries a proof of the moment when it was made: an assertion (RFC 7523 section 3) or a DPoP proof (RFC
+     * 9449 section 4.2). Servers may refuse it a minute later, or when it comes again.
+     */
+    public boolean ages() {
+        return form.value("client_assertion") != null
+                || query.value("client_assertion") != null
+                || !field("DPoP").isEmpty();
+    }
+
     private String mediaType() {
         return field("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }

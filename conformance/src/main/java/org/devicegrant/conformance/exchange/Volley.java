@@ -9,14 +9,19 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.DefaultBHttpClientConnection;
 import org.apache.http.message.BasicHttpEntityEnclosingRequest;
@@ -28,9 +33,16 @@ import org.jspecify.annotations.Nullable;
  * longer than a handler's unguarded moment.
  */
 final class Volley {
+    private static final MessageConstraints BOUNDS = MessageConstraints.custom()
+            .setMaxLineLength(Connection.LONGEST_HEADER)
+            .setMaxHeaderCount(Connection.MOST_HEADERS)
+            .build();
+
     private final HttpOptions options;
     private final SSLContext tls;
     private final Ticker ticker;
+    private final ScheduledExecutorService deadlines;
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
     /** What came of one request: an answer's parts, or why there is none. */
     record Shot(
@@ -43,14 +55,37 @@ final class Volley {
             boolean cut,
             @Nullable Exception failure) {}
 
-    Volley(HttpOptions options, SSLContext tls, Ticker ticker) {
+    /** @param deadlines cuts off what takes too long */
+    Volley(HttpOptions options, SSLContext tls, Ticker ticker, ScheduledExecutorService deadlines) {
+        this.deadlines = deadlines;
         this.options = options;
         this.tls = tls;
         this.ticker = ticker;
     }
 
-    /** Sends all requests, each of which must have a body. */
+    /** Sends all requests, each of which must have a body. Whatever has no answer after twice the time of one is cut off. */
     List<Shot> fire(List<Request> requests) {
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(this::abort, 2 * options.whole().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return fired(requests);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private void abort() {
+        for (Socket socket : sockets) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // It is gone, which is all that was wanted.
+                continue;
+            }
+        }
+    }
+
+    private List<Shot> fired(List<Request> requests) {
         Gate gate = new Gate(requests.size());
         List<CompletableFuture<Shot>> shots = new ArrayList<>();
         for (Request request : requests) {
@@ -66,7 +101,8 @@ final class Volley {
     private Shot shoot(Request request, Gate gate) {
         long sent = ticker.nanos();
         try (Socket socket = connect(request);
-                DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(8_192)) {
+                DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(
+                        8_192, 8_192, null, null, BOUNDS, null, null, null, WholeHeads.parsers())) {
             connection.bind(socket);
             BasicHttpEntityEnclosingRequest outgoing = outgoing(request);
             LastByteHeldBack body = new LastByteHeldBack(request.body(), gate, options, ticker);
@@ -96,7 +132,7 @@ final class Volley {
         }
         List<Header> headers = new ArrayList<>();
         for (org.apache.http.Header header : incoming.getAllHeaders()) {
-            headers.add(new Header(header.getName(), header.getValue()));
+            headers.add(new Header(header.getName(), header.getValue() == null ? "" : header.getValue()));
         }
         return new Shot(
                 request, sent, ticker.nanos(), incoming.getStatusLine().getStatusCode(), headers, body, cut, null);
@@ -120,6 +156,7 @@ final class Volley {
         InetSocketAddress address =
                 new InetSocketAddress(request.url().getHost(), port >= 0 ? port : secure ? 443 : 80);
         Socket plain = new Socket();
+        sockets.add(plain);
         plain.setTcpNoDelay(true);
         plain.setSoTimeout((int) options.whole().toMillis());
         plain.connect(address, (int) options.connect().toMillis());

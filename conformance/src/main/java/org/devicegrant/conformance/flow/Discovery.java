@@ -30,12 +30,16 @@ public final class Discovery {
         Endpoints given = target.endpoints();
         return new Server(
                 target.issuer(),
-                required(
-                        given.deviceAuthorization(),
+                vouchedFor(
+                        target,
                         documents,
-                        "device_authorization_endpoint",
+                        required(
+                                given.deviceAuthorization(),
+                                documents,
+                                "device_authorization_endpoint",
+                                "device_authorization"),
                         "device_authorization"),
-                required(given.token(), documents, "token_endpoint", "token"),
+                vouchedFor(target, documents, required(given.token(), documents, "token_endpoint", "token"), "token"),
                 optional(given.userinfo(), documents, "userinfo_endpoint"),
                 optional(given.introspection(), documents, "introspection_endpoint"),
                 optional(given.registration(), documents, "registration_endpoint"),
@@ -89,6 +93,35 @@ public final class Discovery {
                 ? "the metadata of the issuer has no " + member
                 : "no metadata was found for the issuer (" + gists(documents) + ")";
         throw Unusable.target("endpoints." + key + ": " + why + "; give endpoints." + key + " in the target file");
+    }
+
+    /**
+     * Credentials go nowhere on the word of a document that calls itself another issuer (RFC 8414 section 3.3), unless it
+     * is the issuer's own host or the target file says so, too.
+     */
+    private static URI vouchedFor(Target target, List<Server.Document> documents, URI endpoint, String key) {
+        URI issuer = target.issuer();
+        Endpoints given = target.endpoints();
+        boolean said = endpoint.equals(given.token()) || endpoint.equals(given.deviceAuthorization());
+        if (issuer == null || said || endpoint.getHost().equalsIgnoreCase(issuer.getHost())) {
+            return endpoint;
+        }
+        boolean itself = documents.stream()
+                .filter(Server.Document::found)
+                .map(document -> document.answer().member("issuer").asText())
+                .anyMatch(name -> bare(name).equals(bare(issuer.toString())));
+        if (!itself) {
+            throw Unusable.target(
+                    "endpoints." + key + ": the metadata found for the issuer is that of another issuer and"
+                            + " names an endpoint on " + endpoint.getHost()
+                            + ", so that no credentials are sent there; if that is"
+                            + " right, give endpoints." + key + " in the target file");
+        }
+        return endpoint;
+    }
+
+    private static String bare(String issuer) {
+        return issuer.replaceAll("/+$", "");
     }
 
     private static String gists(List<Server.Document> documents) {

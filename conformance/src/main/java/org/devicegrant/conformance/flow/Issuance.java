@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import org.devicegrant.conformance.exchange.Answer;
 
 /** What a device authorization response says, as a device reads it (RFC 8628 section 3.2). */
 public record Issuance(Answer answer) {
+    /** Longer than any run waits, and short enough to be added to an instant in nanoseconds. */
+    private static final long LONGEST_SECONDS = 100_000_000;
+
     String deviceCode() {
         return answer.member("device_code").asText();
     }
@@ -43,17 +47,24 @@ public record Issuance(Answer answer) {
     /** The interval to keep: the server's, or five seconds. */
     public Duration interval() {
         JsonNode interval = answer.member("interval");
-        return interval.isNumber() && interval.asLong() >= 0
-                ? Duration.ofSeconds(interval.asLong())
+        return interval.isNumber() && interval.decimalValue().signum() >= 0
+                ? seconds(interval)
                 : Device.DEFAULT_INTERVAL;
     }
 
     /** The announced lifetime, if there is one that could be waited for. */
     public Optional<Duration> lifetimeIfKnown() {
         JsonNode lifetime = answer.member("expires_in");
-        return lifetime.isNumber() && lifetime.asLong() > 0
-                ? Optional.of(Duration.ofSeconds(lifetime.asLong()))
+        return lifetime.isNumber() && lifetime.decimalValue().compareTo(BigDecimal.ONE) >= 0
+                ? Optional.of(seconds(lifetime))
                 : Optional.empty();
+    }
+
+    /** Whole seconds; a number beyond all measure is not multiplied out. */
+    private static Duration seconds(JsonNode number) {
+        BigDecimal seconds = number.decimalValue();
+        boolean beyond = seconds.compareTo(BigDecimal.valueOf(LONGEST_SECONDS)) > 0;
+        return Duration.ofSeconds(beyond ? LONGEST_SECONDS : seconds.longValue());
     }
 
     Duration lifetime() {

@@ -4,7 +4,7 @@ package org.devicegrant.conformance.flow;
  * The machine was too slow for what a check had in mind, so nothing was learnt about the server; a second try, when less
  * goes on beside it, may succeed.
  */
-public final class TooLate extends Inconclusive {
+public final class TooLate extends Momentary {
     private static final long serialVersionUID = 1L;
 
     /** @param reason what came too late, one sentence without its full stop */

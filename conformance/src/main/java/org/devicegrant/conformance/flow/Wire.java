@@ -6,6 +6,7 @@ import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Http;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.exchange.Unanswered;
+import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,29 @@ import org.jspecify.annotations.Nullable;
 public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace pace) {
     /** No server may make a run wait longer than this between two tries. */
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
+    /** A third of the time for which the harness's own assertions are good. */
+    private static final Duration FRESH = Duration.ofSeconds(20);
 
-    /** Sends once, in turn. */
+    /**
+     * Sends once, in turn.
+     *
+     * @throws TooLate if the turn came so late that what the request carries may no longer be good
+     */
     public Answer send(Request request) {
         return send(request, urgency);
     }
 
     /** Sends once, with another urgency. */
     public Answer send(Request request, Urgency how) {
-        pace.take(how);
+        if (!request.ages()) {
+            pace.take(how);
+            return http.send(check, request);
+        }
+        long made = clock.nanos();
+        pace.take(how.compareTo(Urgency.WAIT) < 0 ? how : Urgency.WAIT);
+        if (clock.nanos() - made > FRESH.toNanos()) {
+            throw new TooLate("a request waited so long for its turn that the proof of its moment was stale");
+        }
         return http.send(check, request);
     }
 
@@ -53,15 +68,16 @@ public record Wire(String check, Urgency urgency, Http http, Clock clock, Pace p
         clock.sleep(first == null ? Duration.ofSeconds(1) : retryAfter(first));
         Answer second = send(request, how);
         if (second.overloaded()) {
-            throw new Inconclusive(
+            throw new Momentary(
                     "the server answered " + second.gist() + " twice, "
                             + retryAfter(second).toSeconds() + " s apart",
                     "lower timing.starts_per_second, or lift the rate limit for the harness");
         }
-        if (first == null && second.error() != null && !second.pending()) {
-            // An assertion, a proof or a code may have been used up by the request whose answer was lost.
-            throw new Inconclusive(
-                    "one request got no answer, so that " + second.gist()
+        boolean lost = first == null || first.fromGateway() || request.ages();
+        if (lost && second.error() != null && !second.isError(ErrorCodes.AUTHORIZATION_PENDING)) {
+            // A code, an assertion or an interval may have been used up by the request whose answer was lost.
+            throw new Momentary(
+                    "one request got " + (first == null ? "no answer" : first.gist()) + ", so that " + second.gist()
                             + ", which it got when it was repeated, may be its own consequence",
                     "run on a less busy machine or network");
         }

@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
  */
 public record Challenge(String scheme, Map<String, String> parameters) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    /** What stands between quotes. Possessive, because Java's engine recurses into what it may have to give back. */
+    private static final String QUOTED = "([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)";
+
     private static final Pattern PARAMETER =
-            Pattern.compile("\\G\\s*(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(" + TOKEN + "))");
+            Pattern.compile("\\G\\s*(" + TOKEN + ")\\s*=\\s*(?:\"" + QUOTED + "\"|(" + TOKEN + "))");
     private static final Pattern SCHEME = Pattern.compile("\\G\\s*(" + TOKEN + ")(?=\\s|,|$)");
     private static final Pattern TOKEN68 = Pattern.compile("\\G\\s+[A-Za-z0-9._~+/-]+=*\\s*(?=,|$)");
     private static final Pattern COMMA = Pattern.compile("\\G\\s*,[\\s,]*");

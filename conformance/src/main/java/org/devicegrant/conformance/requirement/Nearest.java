@@ -16,9 +16,16 @@ public final class Nearest {
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = letters(word);
         return candidates.stream()
-                .filter(candidate -> distance(wanted, letters(candidate)) <= tolerance(wanted, candidate))
+                .filter(candidate -> near(wanted, candidate))
                 .min(Comparator.<String>comparingInt(candidate -> distance(wanted, letters(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Lengths first: somebody's key may be a whole book. */
+    private static boolean near(String wanted, String candidate) {
+        String letters = letters(candidate);
+        int tolerance = tolerance(wanted, candidate);
+        return Math.abs(wanted.length() - letters.length()) <= tolerance && distance(wanted, letters) <= tolerance;
     }
 
     /** Two letters are easily swapped, but a word of two letters is not like every other one. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Durations as people write them: {@code 200ms}, {@code 60s}, {@code 15m}, {@code 2h}, {@code 7d}, {@code 1h30m}. */
 public final class Durations {
     private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|h|d)");
-    private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
+    private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")++");
 
     private Durations() {}
 

@@ -25,10 +25,18 @@ public final class InvalidTarget extends RuntimeException {
         return problems;
     }
 
+    /** A key or value of the file may hold what steers a terminal. */
+    private static String harmless(Problem problem) {
+        return problem.toString()
+                .lines()
+                .map(line -> line.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "\uFFFD"))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static String text(String place, List<Problem> problems) {
         String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
         return problems.stream()
-                .map(problem -> "  " + problem.toString().replace("\n", "\n  "))
+                .map(problem -> "  " + harmless(problem).replace("\n", "\n  "))
                 .collect(Collectors.joining("\n", count + " in " + place + ":\n", ""));
     }
 }

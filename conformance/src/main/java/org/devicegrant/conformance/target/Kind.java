@@ -40,7 +40,7 @@ record Kind<T>(String name, Function<String, String> advice, Function<String, Op
             "a scope",
             written ->
                     "Separate scope values by single spaces; quotes and backslashes are not allowed (RFC 6749 section 3.3).",
-            text -> matching(text, "[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*"));
+            text -> matching(text, "[!#-\\[\\]-~]++(?: [!#-\\[\\]-~]++)*+"));
     static final Kind<String> TEXT = new Kind<>("a text", written -> "", Optional::of);
     static final Kind<URI> RESOURCE = new Kind<>(
             "a resource indicator",

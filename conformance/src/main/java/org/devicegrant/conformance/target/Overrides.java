@@ -19,7 +19,7 @@ final class Overrides {
         for (String override : overrides) {
             int equals = override.indexOf('=');
             String path = equals < 0 ? override : override.substring(0, equals).strip();
-            if (equals < 0 || !path.matches("[^.\\[\\]]+(\\.[^.\\[\\]]+|\\[\\d{1,4}])*")) {
+            if (equals < 0 || !path.matches("[^.\\[\\]]++(?:\\.[^.\\[\\]]++|\\[\\d{1,4}]){0,20}+")) {
                 problems.add(0, "--set " + path, "is not path=value", HOW);
             } else {
                 apply(root, path, value(override.substring(equals + 1)));

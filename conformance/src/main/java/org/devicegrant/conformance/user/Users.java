@@ -9,6 +9,7 @@ import org.devicegrant.browser.Tab;
 import org.devicegrant.browser.Walk;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.Momentary;
 import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.target.Approval;
 import org.devicegrant.conformance.target.Target;
@@ -117,13 +118,23 @@ public final class Users {
         if (walk.ending() == meant || (decided && unclear)) {
             return walk;
         }
-        throw new Inconclusive("the user could not " + verb(decision) + ": " + walk.reason(), wayOut(walk));
+        String reason = "the user could not " + verb(decision) + ": " + walk.reason();
+        throw mayHavePassed(walk) ? new Momentary(reason, wayOut(walk)) : new Inconclusive(reason, wayOut(walk));
+    }
+
+    /** A page that failed may work when fewer users are at it, and a page that was slow may be faster then. */
+    private static boolean mayHavePassed(Walk walk) {
+        return walk.ending() == PageKind.ERROR || ranOutOfTime(walk);
+    }
+
+    private static boolean ranOutOfTime(Walk walk) {
+        return walk.reason().contains("time for this walk is over");
     }
 
     private static String wayOut(Walk walk) {
         if (walk.ending() == PageKind.WRONG_LOGIN) {
             return "check users[0] in the target file";
-        } else if (walk.reason().contains("time for this walk is over")) {
+        } else if (ranOutOfTime(walk)) {
             return "look at the screenshots where the pages took so long, or run on a less busy machine";
         } else if (walk.reason().startsWith("the browser failed")) {
             return "run it again: a browser that died is replaced by a new one";

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.devicegrant.conformance.embedded.Defect;
 import org.devicegrant.conformance.requirement.Catalogue;
+import org.devicegrant.conformance.target.TargetKeys;
 import org.junit.jupiter.api.Test;
 
 /** The documents that say what is checked and proven are those of this very state. {@code -Dregenerate} writes them. */
@@ -27,6 +28,11 @@ class DocumentsTest {
     @Test
     void coverageIsUpToDate() throws IOException {
         compare("COVERAGE.md", documents.coverage());
+    }
+
+    @Test
+    void referenceOfTheTargetFileIsUpToDate() throws IOException {
+        compare("TARGET.md", TargetKeys.markdown());
     }
 
     private static void compare(String name, String text) throws IOException {

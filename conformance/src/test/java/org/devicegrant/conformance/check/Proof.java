@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,16 +103,12 @@ public final class Proof {
 
     private static Target target(EmbeddedServer server, String... settings) {
         try {
-            Path directory = Files.createTempDirectory("proof");
-            try {
-                Path file = server.targetFile(directory);
-                List<String> overridden = new ArrayList<>(
-                        List.of("approval.browser=htmlunit", "timing.starts_per_second=200", "timing.late_expiry=35s"));
-                overridden.addAll(List.of(settings));
-                return TargetFile.read(file, Map.of(), overridden);
-            } finally {
-                directory.toFile().deleteOnExit();
-            }
+            Path directory = Scratch.directory("proof");
+            Path file = server.targetFile(directory);
+            List<String> overridden = new ArrayList<>(
+                    List.of("approval.browser=htmlunit", "timing.starts_per_second=200", "timing.late_expiry=35s"));
+            overridden.addAll(List.of(settings));
+            return TargetFile.read(file, Map.of(), overridden);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

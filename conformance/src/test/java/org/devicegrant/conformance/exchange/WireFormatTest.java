@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,9 +26,10 @@ class WireFormatTest {
     private static String sent(Request request) throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 Http http = http()) {
-            CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> hear(listener));
+            CompletableFuture<String> heard =
+                    CompletableFuture.supplyAsync(() -> hear(listener), task -> new Thread(task, "listener").start());
             http.send("test", request.withUrl(address(listener)));
-            return heard.get(10, TimeUnit.SECONDS);
+            return heard.get(2, TimeUnit.MINUTES);
         }
     }
 
@@ -37,7 +39,9 @@ class WireFormatTest {
 
     private static Http http() throws IOException {
         Transcript transcript = new Transcript(new Redaction(), System.nanoTime(), record -> {});
-        return new Http(HttpOptions.defaults(), transcript, System::nanoTime);
+        Duration patient = Duration.ofMinutes(2);
+        HttpOptions options = new HttpOptions(null, null, false, List.of(), patient, patient, 1 << 20);
+        return new Http(options, transcript, System::nanoTime);
     }
 
     private static String hear(ServerSocket listener) {

@@ -2,7 +2,6 @@ package org.devicegrant.conformance.login;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.devicegrant.conformance.check.Preflight;
 import org.devicegrant.conformance.check.RunListener;
 import org.devicegrant.conformance.check.RunOptions;
+import org.devicegrant.conformance.check.Scratch;
 import org.devicegrant.conformance.check.Station;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.EmbeddedServer;
@@ -79,8 +79,7 @@ public final class Stage implements AutoCloseable {
 
     private static Target target(EmbeddedServer server) {
         try {
-            Path directory = Files.createTempDirectory("stage");
-            directory.toFile().deleteOnExit();
+            Path directory = Scratch.directory("stage");
             return TargetFile.read(
                     server.targetFile(directory),
                     Map.of(),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.devicegrant.reports.model.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,37 @@ class ExpectedResultsTest {
     }
 
     @Test
+    void whatWasNotJudgedIsWorthAskingAgain() throws Exception {
+        Path results = results("b-fails", Verdict.INCONCLUSIVE, "The page shows an error.");
+
+        assertThat(expected("[]").unsettled(results)).containsExactly("b-fails");
+        assertThat(expected(entry("b-fails", "FAIL", "*")).unsettled(results)).containsExactly("b-fails");
+        assertThat(expected(entry("b-fails", "INCONCLUSIVE", "*an error*")).unsettled(results))
+                .isEmpty();
+    }
+
+    @Test
+    void aVerdictThatWasReachedIsNotAskedAgain() throws Exception {
+        assertThat(expected("[]").unsettled(results("b-fails", Verdict.FAIL, "got 401")))
+                .isEmpty();
+    }
+
+    @Test
+    void theLaterAnswerCounts() throws Exception {
+        ExpectedResults expected = expected(entry("b-fails", "FAIL", "*got 401"));
+        Path first = results("b-fails", Verdict.INCONCLUSIVE, "The page shows an error.");
+        Path wrong = results("b-fails", Verdict.PASS, "");
+        Path unasked = results("b-fails", Verdict.SKIPPED, "Not selected by this run.");
+
+        assertThat(expected.differencesFrom(first, results())).isEmpty();
+        assertThat(expected.differencesFrom(first, wrong))
+                .singleElement()
+                .asString()
+                .contains("is now PASS");
+        assertThat(expected.differencesFrom(results(), unasked)).isEmpty();
+    }
+
+    @Test
     void entryWithoutResultIsADifference() throws Exception {
         assertThat(expected(entry("b-fails", "FAIL", "*"), entry("z-vanished", "FAIL", "*"))
                         .differencesFrom(results()))
@@ -104,6 +136,12 @@ class ExpectedResultsTest {
 
     private Path results() throws IOException {
         return Files.writeString(directory.resolve("results.json"), RESULTS);
+    }
+
+    private Path results(String id, Verdict verdict, String message) throws IOException {
+        return Files.writeString(directory.resolve(verdict + ".json"), """
+                {"results": [{"id": "%s", "verdict": "%s", "message": "%s", "exchanges": []}]}
+                """.formatted(id, verdict, message));
     }
 
     private ExpectedResults expected(String... entries) throws IOException {

@@ -3,6 +3,7 @@ package org.devicegrant.load.approval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.devicegrant.browser.page.Choice;
 import org.devicegrant.browser.page.Control;
 import org.jsoup.nodes.Element;
 
@@ -23,6 +24,15 @@ final class Filling {
         for (Control box : boxes) {
             Element element = page.element(box);
             values.put(element, element.hasAttr("value") ? element.val() : "on");
+        }
+    }
+
+    void choose(Choice choice) {
+        if (choice.entry() < 0) {
+            tick(List.of(choice.control()));
+        } else {
+            Element list = page.element(choice.control());
+            values.put(list, list.select("option").get(choice.entry()).val());
         }
     }
 

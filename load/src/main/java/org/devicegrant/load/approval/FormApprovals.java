@@ -9,20 +9,19 @@ import org.devicegrant.load.target.Approving;
 import org.devicegrant.load.target.HttpClients;
 import org.devicegrant.load.target.Reach;
 
-/**
- * Fills in the server's forms, hidden values and cookies included. A user who has signed in stays so: each of the
- * sessions signs in once and then approves one code after the other.
- */
+/** Fills in the server's forms, hidden values and cookies included. */
 public final class FormApprovals implements Approvals {
     private final HttpClient http;
     private final Reach reach;
     private final Approving approving;
+    private final Sessions sessions;
     private final PageReader reader = new PageReader(Words.standard());
     private final ConcurrentLinkedQueue<Surfing> idle = new ConcurrentLinkedQueue<>();
 
     /** With the user of the target file. */
-    public FormApprovals(Approving approving, Reach reach) {
+    public FormApprovals(Approving approving, Reach reach, Sessions sessions) {
         this.approving = approving;
+        this.sessions = sessions;
         this.reach = reach;
         this.http = HttpClients.of(reach).build();
     }
@@ -34,12 +33,16 @@ public final class FormApprovals implements Approvals {
             surfing = new Surfing(http, reach);
         }
         new FormWalk(surfing, reader, approving, code).walk();
-        // Only a session that ended well is used again: one that failed may be signed out or locked.
-        idle.add(surfing);
+        if (sessions == Sessions.KEPT) {
+            // Only one that ended well: one that failed may be signed out or locked.
+            idle.add(surfing);
+        }
     }
 
     @Override
     public String by() {
-        return "the server's forms";
+        return sessions == Sessions.KEPT
+                ? "the server's forms, by users who stay signed in"
+                : "the server's forms, with a sign-in for each code";
     }
 }

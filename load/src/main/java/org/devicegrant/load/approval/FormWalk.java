@@ -73,6 +73,7 @@ final class FormWalk {
             }
             case CODE_CONFIRMATION -> {
                 filling.tick(reading.ticks());
+                reading.choices().forEach(filling::choose);
                 return submit(html, filling, first(reading.submits(), reading.approving()), List.of());
             }
             case LOGIN -> {
@@ -85,8 +86,9 @@ final class FormWalk {
             case DECISION -> {
                 decided = true;
                 filling.tick(reading.ticks());
+                reading.choices().forEach(filling::choose);
                 if (reading.approveOption() != null) {
-                    filling.tick(List.of(reading.approveOption()));
+                    filling.choose(reading.approveOption());
                 }
                 return submit(html, filling, first(reading.approving(), reading.proceeding()), List.of());
             }

@@ -84,7 +84,11 @@ final class HtmlPage {
         String other = button == null ? "" : button.attr("formaction");
         String action = other.isEmpty() ? form.attr("action") : other;
         URI base = URI.create(document.baseUri());
-        return action.isEmpty() ? base : base.resolve(action);
+        try {
+            return action.isEmpty() ? base : base.resolve(action);
+        } catch (IllegalArgumentException e) {
+            throw new ApprovalFailed("a form of the server is sent to something that is no address");
+        }
     }
 
     private static boolean sends(Element element) {
@@ -129,9 +133,20 @@ final class HtmlPage {
         facts.put("disabled", element.hasAttr("disabled"));
         facts.put("checked", element.hasAttr("checked"));
         facts.put("required", element.hasAttr("required"));
+        if (element.normalName().equals("select") && !element.hasAttr("multiple")) {
+            List<Element> options = element.select("option");
+            facts.put("entries", options.stream().map(HtmlPage::entry).toList());
+            facts.put("chosen", Math.max(0, options.indexOf(element.selectFirst("option[selected]"))));
+        }
         Element form = form(element);
         facts.put("form", form == null ? "" : document.select("form").indexOf(form) + " " + form.attr("action"));
         return facts;
+    }
+
+    /** What stands in a list; an entry that cannot be meant is blank. */
+    private static String entry(Element option) {
+        boolean none = option.hasAttr("value") && option.attr("value").isEmpty();
+        return none || option.hasAttr("disabled") || option.hasAttr("hidden") ? "" : option.text();
     }
 
     private static String type(Element element, boolean field) {

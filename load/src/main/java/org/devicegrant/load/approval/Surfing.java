@@ -43,10 +43,18 @@ final class Surfing {
             if (response.statusCode() < 300 || response.statusCode() > 399 || location.isEmpty()) {
                 return new Page(here, response.statusCode(), response.body());
             }
-            here = here.resolve(location);
+            here = next(here, location);
             response = send(request(here).GET());
         }
         throw new ApprovalFailed("the server's pages redirect in a circle");
+    }
+
+    private static URI next(URI here, String location) {
+        try {
+            return here.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new ApprovalFailed("a page of the server redirects to something that is no address");
+        }
     }
 
     private HttpRequest.Builder request(URI address) {

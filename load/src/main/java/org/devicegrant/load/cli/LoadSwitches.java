@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.devicegrant.conformance.target.Target;
 import org.devicegrant.load.LoadRefused;
+import org.devicegrant.load.approval.Sessions;
 import org.devicegrant.load.objective.Objective;
 import org.devicegrant.load.objective.Objectives;
 import org.devicegrant.load.run.Connections;
@@ -48,6 +49,7 @@ final class LoadSwitches {
     @Option(
             names = "--connections",
             paramLabel = "HOW",
+            converter = Choice.OfConnections.class,
             description = "shared: a pool of all devices; own: one kept open per device; closed: a new one for each"
                     + " request (default: shared).")
     Connections connections = DEFAULTS.connections();
@@ -120,6 +122,14 @@ final class LoadSwitches {
     Duration window = DEFAULTS.wave().window();
 
     @Option(
+            names = "--sessions",
+            paramLabel = "HOW",
+            converter = Choice.OfSessions.class,
+            description = "How the server's forms are filled in: own: each code in a browser session of its own, with a"
+                    + " sign-in; kept: by users who stay signed in (default: own).")
+    Sessions sessions = DEFAULTS.wave().sessions();
+
+    @Option(
             names = "--codes",
             paramLabel = "N",
             description = "Pending codes at the end, of backlog (default: ${DEFAULT-VALUE}).")
@@ -154,7 +164,7 @@ final class LoadSwitches {
                     startAt,
                     FileObjectives.of(target.objectives()).with(given),
                     new Limits(maxRate, maxDuration),
-                    new Wave(rate, share / 100, window, codes),
+                    new Wave(rate, share / 100, window, sessions, codes),
                     search);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());

@@ -11,6 +11,7 @@ import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.preflight.MachineLimits;
 import org.devicegrant.load.run.Connections;
 import org.devicegrant.load.run.Measured;
+import org.devicegrant.load.run.Shortage;
 import org.devicegrant.load.run.WarmUp.Ceiling;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,17 @@ public record Guards(List<Broken> broken) {
     public static Guards of(Measured measured, Duration interval, Connections connections, @Nullable Ceiling ceiling) {
         List<Broken> broken = new ArrayList<>();
         lateness(measured, interval, broken);
+        // A run that was stopped ends between two requests of somebody.
+        if (measured.unsent() > 0 && measured.stopped() == null) {
+            broken.add(new Broken(Guard.UNSENT, text("%d requests that were due were never sent", measured.unsent())));
+        }
+        for (Shortage shortage : Shortage.values()) {
+            long times = measured.silences().getOrDefault(shortage.reason(), 0L);
+            if (times > 0) {
+                broken.add(
+                        new Broken(Guard.SHORTAGE, text("%d times %s: %s", times, shortage.reason(), shortage.way())));
+            }
+        }
         if (ceiling != null
                 && ceiling.warm()
                 && measured.pollsPerSecond() > MOST_OF_CEILING * ceiling.pollsPerSecond()) {
@@ -150,6 +162,10 @@ public record Guards(List<Broken> broken) {
     public enum Guard {
         /** Requests were sent late. */
         LATENESS(true),
+        /** Requests were so late that the run was over. */
+        UNSENT(true),
+        /** Something of its machine had run out. */
+        SHORTAGE(true),
         /** Too near to what the generator can do at all. */
         CEILING(true),
         /** One of its threads was busy. */

@@ -18,6 +18,7 @@ public final class Recording {
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private final AtomicLong polls = new AtomicLong();
+    private final Silences silences = new Silences();
 
     /** An empty recording whose figures count inside the window. */
     public Recording(Window window) {
@@ -32,6 +33,16 @@ public final class Recording {
     /** A request is handed over. */
     public void sending() {
         begun.increment();
+    }
+
+    /** A request has no answer for good, and this is why. */
+    public void silent(String reason) {
+        silences.add(reason);
+    }
+
+    /** Why requests of the whole run got no answer, and how often. */
+    public java.util.Map<String, Long> silences() {
+        return silences.counts();
     }
 
     /** A poll has an answer, or has none for good. Returns how many polls there have been. */

@@ -92,6 +92,7 @@ public final class Merge {
                 percentiles(Metric.REDEMPTION),
                 answers,
                 unanswered,
+                parts.stream().mapToLong(part -> part.report().unsent()).sum(),
                 errors,
                 violations,
                 objectives,

@@ -12,12 +12,18 @@ import org.devicegrant.load.run.Connections;
  *
  * @param openFiles file descriptors per process, {@link Long#MAX_VALUE} if unknown
  * @param localPorts ports for outgoing connections, {@link Long#MAX_VALUE} if unknown
+ * @param heap bytes that this process may use for objects, {@link Long#MAX_VALUE} if there is no limit
  */
-public record MachineLimits(long openFiles, long localPorts) {
+public record MachineLimits(long openFiles, long localPorts, long heap) {
     /** The JVM's own files, jars and event loops, and what a report needs. */
     private static final int RESERVE = 400;
     /** Beyond half of the ports to one address, finding a free one takes the kernel milliseconds instead of microseconds. */
     private static final double USABLE_PORTS = 0.5;
+    /** What a run needs apart from its devices. */
+    private static final long HEAP_RESERVE = 64L << 20;
+
+    private static final int HEAP_PER_DEVICE = 1_500;
+    private static final int HEAP_PER_CONNECTION = 4_000;
 
     /** Those of this process. */
     public static MachineLimits ofThisMachine() {
@@ -27,26 +33,51 @@ public record MachineLimits(long openFiles, long localPorts) {
                         .orElse(Long.MAX_VALUE),
                 line("/proc/sys/net/ipv4/ip_local_port_range", "")
                         .map(MachineLimits::ports)
-                        .orElse(Long.MAX_VALUE));
+                        .orElse(Long.MAX_VALUE),
+                Runtime.getRuntime().maxMemory());
     }
 
     /** How many devices can take part at all. */
     public int most(Connections connections) {
+        long byHeap = (heap - HEAP_RESERVE) / perDevice(connections);
         long most = connections == Connections.OWN
                 ? Math.min(openFiles - RESERVE, (long) (localPorts * USABLE_PORTS))
                 : Integer.MAX_VALUE;
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, most));
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.min(byHeap, most)));
+    }
+
+    private static int perDevice(Connections connections) {
+        return connections == Connections.OWN ? HEAP_PER_CONNECTION : HEAP_PER_DEVICE;
     }
 
     /**
-     * Refuses a run that needs more connections than there can be.
+     * Refuses a run that needs more connections or memory than there can be.
      *
      * @throws LoadRefused with the command that raises the limit
      */
     public void check(int devices, Connections connections) {
-        if (connections != Connections.OWN) {
-            return;
+        requireHeap(devices, connections);
+        if (connections == Connections.OWN) {
+            requireConnections(devices);
         }
+    }
+
+    private void requireHeap(int devices, Connections connections) {
+        long needed = HEAP_RESERVE + (long) devices * perDevice(connections);
+        if (needed > heap) {
+            throw new LoadRefused(
+                    LoadRefused.WRONG_INPUT,
+                    devices + " devices need about " + megabytes(needed) + " MB of memory, but this process may use "
+                            + megabytes(heap) + " MB: give it more with JAVA_OPTS=-Xmx" + megabytes(needed * 2)
+                            + "m, or spread the devices over injectors with --shard");
+        }
+    }
+
+    private static long megabytes(long bytes) {
+        return bytes >> 20;
+    }
+
+    private void requireConnections(int devices) {
         long files = (long) devices + RESERVE;
         if (files > openFiles) {
             throw new LoadRefused(

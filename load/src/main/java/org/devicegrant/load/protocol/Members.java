@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The scalar members of a JSON object, read without building a tree: this runs once per answer. */
 final class Members {
+    /** Longer than any run, and short enough to be added to an instant in nanoseconds. */
+    private static final double LONGEST_SECONDS = 100_000_000;
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Map<String, String> values = new HashMap<>();
@@ -45,7 +48,7 @@ final class Members {
     long seconds(String name, long fallback) {
         String value = text(name);
         try {
-            return value == null ? fallback : (long) Double.parseDouble(value);
+            return value == null ? fallback : (long) Math.min(LONGEST_SECONDS, Double.parseDouble(value));
         } catch (NumberFormatException e) {
             return fallback;
         }

@@ -35,6 +35,7 @@ public final class Conclusions {
                 r.approvalToTokenMs(),
                 r.answers(),
                 r.unanswered(),
+                r.unsent(),
                 r.errorShare(),
                 r.violations(),
                 r.objectives(),
@@ -56,12 +57,14 @@ public final class Conclusions {
                             r.issuanceMs().p50(),
                             r.issuanceMs().p99());
         }
+        // Where devices come and go there is no rate to compare with.
+        String offered = r.offeredPollsPerSecond() == 0 ? "" : text(" (%.1f were offered)", r.offeredPollsPerSecond());
         return text(
-                "%d devices polled %.1f times a second (%.1f were offered); half of the answers came within %.1f ms,"
-                        + " 99 %% within %.1f ms.",
+                "%d devices polled %.1f times a second%s; half of the answers came within %.1f ms, 99 %% within"
+                        + " %.1f ms.",
                 r.settings().devices(),
                 r.achievedPollsPerSecond(),
-                r.offeredPollsPerSecond(),
+                offered,
                 r.latencyMs().p50(),
                 r.latencyMs().p99());
     }

@@ -10,13 +10,12 @@ import java.util.Objects;
 import org.devicegrant.load.LoadRefused;
 import org.devicegrant.load.guard.Guards;
 import org.devicegrant.load.measure.Answers;
-import org.devicegrant.load.measure.Health;
 import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.measure.Percentiles;
+import org.devicegrant.load.measure.Silences;
 import org.devicegrant.load.measure.Timeline;
 import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.run.Measured;
-import org.devicegrant.load.run.WarmUp.Ceiling;
 import org.devicegrant.load.scenario.LoadOptions;
 import org.devicegrant.load.scenario.Outcome;
 import org.devicegrant.load.scenario.Outcome.Closing;
@@ -25,14 +24,12 @@ import org.devicegrant.load.scenario.Stage;
 import org.devicegrant.load.step.Invariant;
 import org.devicegrant.load.step.Violations;
 import org.devicegrant.load.target.LoadTarget;
-import org.devicegrant.reports.model.LoadGenerator;
 import org.devicegrant.reports.model.LoadReport;
 import org.devicegrant.reports.model.LoadReport.LimitedBy;
 import org.devicegrant.reports.model.LoadReport.LoadInvariant;
 import org.devicegrant.reports.model.LoadReport.LoadObjective;
 import org.devicegrant.reports.model.LoadReport.LoadSlice;
 import org.devicegrant.reports.model.LoadSettings;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the report of a run. */
 public final class ReportAssembly {
@@ -82,11 +79,12 @@ public final class ReportAssembly {
                 Percentiles.of(measured.distribution(Metric.REDEMPTION)),
                 words(measured.answers()),
                 measured.unanswered(),
+                measured.unsent(),
                 errors,
                 violations(measured.violations()),
                 objectives,
                 limitedBy,
-                generator(measured, guards, stage.ceiling()),
+                GeneratorHealth.of(measured, guards, stage.ceiling()),
                 measured.slices().stream().map(ReportAssembly::slice).toList(),
                 outcome.findings(),
                 List.of(),
@@ -167,34 +165,6 @@ public final class ReportAssembly {
                 .toList();
     }
 
-    private static LoadGenerator generator(Measured measured, Guards guards, @Nullable Ceiling ceiling) {
-        Health health = measured.health();
-        double polls = health == null ? 0 : measured.pollsPerSecond() * health.seconds();
-        return new LoadGenerator(
-                Runtime.getRuntime().availableProcessors(),
-                health == null ? 0 : health.cpuSeconds(),
-                health == null ? 0 : health.cpuShare(),
-                health == null || polls == 0 ? 0 : health.cpuSeconds() * 1e6 / polls,
-                health == null ? 0 : health.busiestLoop(),
-                health == null ? 0 : health.jitShare(),
-                health == null ? 0 : health.longestPauseMillis(),
-                health == null || health.stolen().isEmpty()
-                        ? null
-                        : health.stolen().getAsDouble(),
-                health == null || health.throttled().isEmpty()
-                        ? null
-                        : health.throttled().getAsDouble(),
-                health == null || health.connects().isEmpty()
-                        ? null
-                        : health.connects().getAsDouble(),
-                health == null || health.openFiles().isEmpty()
-                        ? null
-                        : health.openFiles().getAsDouble(),
-                ceiling == null ? null : ceiling.pollsPerSecond(),
-                ceiling == null ? null : ceiling.cpuMicrosPerPoll(),
-                guards.words());
-    }
-
     private static LoadSlice slice(Timeline.Slice slice) {
         return new LoadSlice(
                 slice.startSeconds(),
@@ -208,6 +178,10 @@ public final class ReportAssembly {
 
     private List<String> notes(Outcome outcome) {
         List<String> notes = new ArrayList<>(outcome.notes());
+        Map<String, Long> silences = outcome.measured().silences();
+        if (!silences.isEmpty()) {
+            notes.add("Requests without an answer: " + Silences.text(silences) + ".");
+        }
         if (stage.ceiling() == null) {
             notes.add("The generator did not warm up: its own start is part of the figures.");
         } else if (!stage.ceiling().warm()) {

@@ -47,14 +47,14 @@ final class FailureReasons extends AppenderBase<ILoggingEvent> {
     }
 
     /** Addresses and ports differ from one to the next; what matters is which of a few things happened. */
-    private static String kind(String message) {
+    static String kind(String message) {
+        return Shortage.in(message).map(Shortage::reason).orElseGet(() -> ofTheServer(message));
+    }
+
+    private static String ofTheServer(String message) {
         String text = message.toLowerCase(java.util.Locale.ROOT);
         if (text.contains("refused")) {
             return "connection refused";
-        } else if (text.contains("too many open files")) {
-            return "too many open files";
-        } else if (text.contains("cannot assign requested address")) {
-            return "no port left for another connection";
         } else if (text.contains("connect") && text.contains("timeout") || text.contains("connection timed out")) {
             return "connecting timed out";
         } else if (text.contains("timeout")) {

@@ -79,7 +79,17 @@ final class Flight {
             return stop.raised();
         }
         long past = clock.nanos() - now.window().to();
-        return past > DRAIN || (past >= 0 && devices.stream().noneMatch(Device::underway));
+        return past > DRAIN || (past >= 0 && devices.stream().noneMatch(device -> owes(device, now)));
+    }
+
+    private boolean cut() {
+        return stop.raised() || clock.nanos() - air().window().to() > DRAIN;
+    }
+
+    /** Whether it has a request under way, or one that was due before the end and is late. */
+    private static boolean owes(Device device, Takeoff now) {
+        return device.underway()
+                || (device.waits() && device.due() - now.window().to() < 0);
     }
 
     String begins(Device device) {
@@ -109,9 +119,9 @@ final class Flight {
         return response;
     }
 
-    /** After each request, answered or not. */
+    /** After each request, answered or not. What the end of the run cuts off stays under way: nobody has failed there. */
     Session settle(Device device, Session session) {
-        if (device.underway()) {
+        if (device.underway() && !cut()) {
             air().conversation().hearsNothing(device, FailureReasons.takeLast(), clock.nanos());
         }
         return session.isFailed() ? session.markAsSucceeded() : session;

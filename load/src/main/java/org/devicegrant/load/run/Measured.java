@@ -1,6 +1,7 @@
 package org.devicegrant.load.run;
 
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.devicegrant.load.measure.Answers;
 import org.devicegrant.load.measure.Health;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param violations of the whole trial
  * @param unanswered requests that were due in the window and have no answer yet; the distributions hold how long they
  *     have waited so far
+ * @param unsent requests that were due in the window and never begun; the schedule errors hold how late they are
+ * @param silences why requests of the whole trial got no answer, and how often
  * @param stopped why it ended before its time, or null if it did not
  * @param failed whether it ended because the server had failed
  */
@@ -40,6 +43,8 @@ public record Measured(
         @Nullable Health health,
         Violations violations,
         long unanswered,
+        long unsent,
+        Map<String, Long> silences,
         @Nullable String stopped,
         boolean failed) {
 
@@ -56,6 +61,13 @@ public record Measured(
             Metric metric = device.needsCode() ? Metric.ISSUANCE : Metric.LATENCY;
             distributions.get(metric).recordValue(Math.max(0, (now - device.due()) / 1000));
         }
+        List<Device> unsent = plan.devices().stream()
+                .filter(device -> device.waits() && window.holds(device.due()) && device.due() - now < 0)
+                .toList();
+        // Left out, a generator that stood still would look punctual.
+        for (Device device : unsent) {
+            distributions.get(Metric.LATENESS).recordValue((now - device.due()) / 1000);
+        }
         return new Measured(
                 plan,
                 Math.max(0, (Math.min(now, window.to()) - window.from()) / 1e9),
@@ -66,6 +78,8 @@ public record Measured(
                 health,
                 violations,
                 unanswered.size(),
+                unsent.size(),
+                recording.silences(),
                 stop.reason(),
                 stop.failed());
     }
@@ -73,7 +87,19 @@ public record Measured(
     /** The same with the violations of other trials too. */
     public Measured with(Violations all) {
         return new Measured(
-                plan, seconds, answers, allAnswers, distributions, slices, health, all, unanswered, stopped, failed);
+                plan,
+                seconds,
+                answers,
+                allAnswers,
+                distributions,
+                slices,
+                health,
+                all,
+                unanswered,
+                unsent,
+                silences,
+                stopped,
+                failed);
     }
 
     /** A distribution of the window. */

@@ -71,7 +71,8 @@ public final class Trial implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        ticker.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        // Not at a fixed rate: after a standstill that would make up for all missed ticks at once.
+        ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
         return ticker::shutdownNow;
     }
 
@@ -119,7 +120,7 @@ public final class Trial implements AutoCloseable {
         Recording.Interval interval = flight.recording().drain();
         histograms.write(interval, now - flight.origin());
         flight.timeline().add(interval, now);
-        breaker.look(interval.answers());
+        breaker.look(interval.answers(), flight.recording().silences());
         Histogram latency = interval.all(Metric.LATENCY);
         return new Tick(
                 (now - flight.origin()) / 1e9,

@@ -6,6 +6,7 @@ import org.devicegrant.load.LoadRefused;
 import org.devicegrant.load.approval.Approvals;
 import org.devicegrant.load.approval.CommandApprovals;
 import org.devicegrant.load.approval.FormApprovals;
+import org.devicegrant.load.approval.Sessions;
 import org.devicegrant.load.run.Measured;
 import org.devicegrant.load.run.TrialPlan;
 import org.devicegrant.load.step.Conduct;
@@ -27,23 +28,32 @@ final class ApprovalWave implements Scenario {
         List<Device> fleet = stage.fleet();
         TrialPlan plan = new TrialPlan(
                 fleet,
-                Conduct.waiting(options.pad()).withUserCodes().leaving(),
+                conduct(options),
                 device -> arrivals.of(device.number()),
                 countFrom,
                 countFrom.plus(counted),
                 options.startAt());
         try (Approvers approvers = new Approvers(approvals(stage), chosen(fleet, options), stage)) {
             Measured measured = stage.play(plan, stage.stop(), tick -> {
-                if (tick.seconds() >= countFrom.toSeconds()) {
+                if (tick.seconds() * 1e9 >= countFrom.toNanos()) {
                     approvers.start();
                 }
                 stage.observer().accept(tick);
             });
             LoadFindings findings = new LoadFindings(approvers.findings(), null, List.of(), null, null);
-            return Outcome.ofPolls(measured, 0, ramp)
+            Outcome outcome = Outcome.ofPolls(measured, 0, ramp)
                     .with(findings)
                     .note("Devices that have their token leave, so fewer and fewer poll.");
+            return options.wave().sessions() == Sessions.KEPT
+                    ? outcome.note("No code was tried again after its token, since one session approved many codes.")
+                    : outcome;
         }
+    }
+
+    private static Conduct conduct(LoadOptions options) {
+        Conduct waiting = Conduct.waiting(options.pad()).withUserCodes().leaving();
+        // A code tried twice may end whatever its user has approved in the same session, and that would be our doing.
+        return options.wave().sessions() == Sessions.KEPT ? waiting.withoutRepeats() : waiting;
     }
 
     /** Spread over all numbers, the same ones for every shard count. */
@@ -63,7 +73,10 @@ final class ApprovalWave implements Scenario {
                             + " target file");
         }
         return approving.command().isEmpty()
-                ? new FormApprovals(approving, stage.target().reach())
+                ? new FormApprovals(
+                        approving,
+                        stage.target().reach(),
+                        stage.options().wave().sessions())
                 : new CommandApprovals(approving);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ import org.devicegrant.load.measure.Percentiles;
 import org.devicegrant.load.step.Device;
 import org.devicegrant.load.step.Device.UserSide;
 import org.devicegrant.reports.model.LoadFindings;
+import org.jspecify.annotations.Nullable;
 
 /** Approve chosen devices along a schedule while these go on polling. */
 public final class Approvers implements AutoCloseable {
@@ -24,6 +26,11 @@ public final class Approvers implements AutoCloseable {
     public static final String DURATIONS = "approval";
 
     private static final int HANDS = 8;
+    /** Approvals that are under way at the end may take so much longer. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    /** Between two looks whether a code has come. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private static final long LONGEST_MICROS = Duration.ofHours(1).toNanos() / 1000;
 
     private final Approvals approvals;
@@ -41,6 +48,7 @@ public final class Approvers implements AutoCloseable {
     private final ConcurrentHistogram durations = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final Map<String, LongAdder> problems = new ConcurrentSkipListMap<>();
     private volatile long start;
+    private volatile boolean over;
 
     Approvers(Approvals approvals, List<Device> chosen, Stage stage) {
         this.approvals = approvals;
@@ -58,7 +66,13 @@ public final class Approvers implements AutoCloseable {
         }
     }
 
+    /** Begins no further approval and tells what became of each. */
     LoadFindings.Approvals findings() {
+        finish();
+        long lost = chosen.size()
+                - confirmed.sum()
+                - problems.values().stream().mapToLong(LongAdder::sum).sum();
+        problem("the run ended before that", lost);
         stage.histograms().add(DURATIONS, durations);
         double seconds = (lastConfirmed.get() - start) / 1e9;
         List<String> told = problems.entrySet().stream()
@@ -73,6 +87,19 @@ public final class Approvers implements AutoCloseable {
                 told);
     }
 
+    private void finish() {
+        over = true;
+        hands.shutdown();
+        try {
+            if (!hands.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                hands.shutdownNow();
+                hands.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         hands.shutdownNow();
@@ -82,18 +109,37 @@ public final class Approvers implements AutoCloseable {
         long spacing = stage.options().wave().window().toNanos() / Math.max(1, chosen.size());
         for (int turn = next.getAndIncrement(); turn < chosen.size(); turn = next.getAndIncrement()) {
             long due = start + turn * spacing;
-            if (stage.stop().raised()
-                    || !stage.clock().await(Duration.ofNanos(due - stage.clock().nanos()))) {
+            if (ended()
+                    || !stage.clock().await(Duration.ofNanos(due - stage.clock().nanos()))
+                    || ended()) {
                 return;
             }
             approve(chosen.get(turn));
         }
     }
 
+    private boolean ended() {
+        return over || stage.stop().raised();
+    }
+
+    /** The code that the user of that device sees, waited for while it may still be under way. */
+    private @Nullable UserSide code(Device device) {
+        long end = stage.clock().nanos() + stage.target().reach().timeout().toNanos();
+        while (device.userSide() == null
+                && device.needsCode()
+                && !ended()
+                && stage.clock().nanos() - end < 0
+                && stage.clock().await(LOOK)) {
+            // Nothing else to do.
+            continue;
+        }
+        return device.userSide();
+    }
+
     private void approve(Device device) {
-        UserSide code = device.userSide();
+        UserSide code = code(device);
         if (code == null) {
-            problem("the device had no code at that moment");
+            problem(ended() ? "the run ended before that" : "the device had no code at that moment", 1);
             return;
         }
         device.beginDecision();
@@ -106,11 +152,13 @@ public final class Approvers implements AutoCloseable {
             durations.recordValue(Math.min(LONGEST_MICROS, (now - begun) / 1000));
             lastConfirmed.accumulateAndGet(now, Math::max);
         } catch (ApprovalFailed e) {
-            problem(String.valueOf(e.getMessage()));
+            problem(ended() ? "the run ended before that" : String.valueOf(e.getMessage()), 1);
         }
     }
 
-    private void problem(String what) {
-        problems.computeIfAbsent(what, any -> new LongAdder()).increment();
+    private void problem(String what, long times) {
+        if (times > 0) {
+            problems.computeIfAbsent(what, any -> new LongAdder()).add(times);
+        }
     }
 }

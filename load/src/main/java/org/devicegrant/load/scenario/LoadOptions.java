@@ -3,6 +3,7 @@ package org.devicegrant.load.scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.devicegrant.load.approval.Sessions;
 import org.devicegrant.load.objective.Objectives;
 import org.devicegrant.load.run.Connections;
 import org.devicegrant.reports.model.LoadCapacity.Instances;
@@ -137,12 +138,13 @@ public record LoadOptions(
      * @param rate device authorization requests per second, of {@code issuance}
      * @param share of the devices that is approved, from 0 to 1, of {@code approval-wave}
      * @param window time over which they are approved
+     * @param sessions in which they are approved
      * @param codes pending codes at the end of {@code backlog}
      */
-    public record Wave(double rate, double share, Duration window, long codes) {
-        /** 50 a second; half of the devices in ten seconds; 10,000 codes. */
+    public record Wave(double rate, double share, Duration window, Sessions sessions, long codes) {
+        /** 50 a second; half of the devices in ten seconds, each in a session of its own; 10,000 codes. */
         public static Wave defaults() {
-            return new Wave(50, 0.5, Duration.ofSeconds(10), 10_000);
+            return new Wave(50, 0.5, Duration.ofSeconds(10), Sessions.OWN, 10_000);
         }
     }
 

@@ -44,6 +44,11 @@ public record Conduct(
         return new Conduct(pad, afterToken, repeatsAfterToken, every, every > 0, keepsUserCodes, issuancePeriod);
     }
 
+    /** The same, but nobody tries a redeemed code once more. */
+    public Conduct withoutRepeats() {
+        return new Conduct(pad, afterToken, false, burstEvery, enforcesInterval, keepsUserCodes, issuancePeriod);
+    }
+
     /** The same, keeping what the user needs for an approval. */
     public Conduct withUserCodes() {
         return new Conduct(pad, afterToken, repeatsAfterToken, burstEvery, enforcesInterval, true, issuancePeriod);

@@ -73,6 +73,7 @@ public final class Conversation {
         }
         device.underway = false;
         Answer answer = Answer.none(reason);
+        recording.silent(reason);
         record(device, answer, now);
         if (device.needsCode()) {
             pace.refused(device, answer, now);

@@ -29,7 +29,8 @@ public final class Device {
     /** Device code, form-encoded; empty if there is none. */
     String code = "";
 
-    @Nullable UserSide userSide;
+    /** Read by those who approve. */
+    volatile @Nullable UserSide userSide;
     /** When the device authorization request was sent and when its response had arrived. */
     long authorizationSent;
 
@@ -115,6 +116,11 @@ public final class Device {
     /** Whether a request was sent that is not answered yet. */
     public boolean underway() {
         return underway;
+    }
+
+    /** Whether it waits for the moment of its next request. */
+    public boolean waits() {
+        return !underway && phase != Phase.DONE;
     }
 
     /** Whether the next request is a device authorization request. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -152,7 +153,14 @@ public final class Resolution {
         }
         String found = metadata.path(member).asText();
         if (found.startsWith("http://") || found.startsWith("https://")) {
-            return URI.create(found);
+            try {
+                return new URI(found);
+            } catch (URISyntaxException e) {
+                throw new LoadRefused(
+                        LoadRefused.WRONG_INPUT,
+                        "the " + member + " in the metadata of the issuer is no address: give endpoints." + key
+                                + " in the target file");
+            }
         }
         throw new LoadRefused(
                 LoadRefused.WRONG_INPUT,

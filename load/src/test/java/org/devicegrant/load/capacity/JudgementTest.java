@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.devicegrant.load.capacity.Attempt.End;
 import org.devicegrant.load.capacity.Attempt.Kind;
 import org.devicegrant.load.guard.Guards;
@@ -145,6 +146,8 @@ class JudgementTest {
                 null,
                 violations,
                 0,
+                0,
+                Map.of(),
                 null,
                 false);
     }

@@ -1,15 +1,18 @@
 package org.devicegrant.load.cli;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code device-grant} in a process of its own, with the class path of the tests. */
 final class Child implements AutoCloseable {
     private static final int MINUTES = 4;
+    private static final int SIGINT = 2;
 
     private final Process process;
     private final Path log;
@@ -42,6 +45,23 @@ final class Child implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
+    }
+
+    /**
+     * Whether it was born deaf to {@link #interrupt()}, as what a shell without job control starts in the background; only
+     * Linux tells.
+     */
+    boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line ->
+                            new BigInteger(line.substring("SigIgn:".length()).strip(), 16))
+                    .anyMatch(ignored -> ignored.testBit(SIGINT - 1));
+        }
     }
 
     boolean runs() {

@@ -1,6 +1,8 @@
 package org.devicegrant.load.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ProcessesIT {
     private static final int INTERRUPTED = 130;
+    /** Two of each of thirty devices. */
+    private static final int POLLS_IN_TIME = 60;
+    /** Seconds within which even a busy machine starts four processes. */
+    private static final int LONGEST_LEAD = 80;
 
     @TempDir
     Path directory;
@@ -41,18 +47,28 @@ class ProcessesIT {
         behaviour.polling().interval(Duration.ofSeconds(5));
         try (EmbeddedServer server = EmbeddedServer.start(behaviour)) {
             Path target = server.targetFile(directory);
-            List<Path> one = storm(target, 1);
-            List<Path> three = storm(target, 3);
+            LoadReport merged;
+            LoadReport alone;
+            int lead = 10;
+            do {
+                assumeTrue((lead *= 2) <= LONGEST_LEAD, "this machine is too busy to start in time and keep the pace");
+                alone = LoadJson.read(
+                        Files.readString(storm(target, 1, lead).get(0).resolve("load.json")));
+                List<Path> three = storm(target, 3, lead);
+                merged = Merge.of(three, List.of());
 
-            LoadReport alone = LoadJson.read(Files.readString(one.get(0).resolve("load.json")));
-            LoadReport merged = Merge.of(three, List.of());
+                assertThat(merged.settings().injectors()).isEqualTo(3);
+                assertThat(merged.latencyMs().p99()).isEqualTo(together(three).getValueAtPercentile(99) / 1000.0);
+                assertThat(merged.latencyMs().max()).isEqualTo(together(three).getMaxValue() / 1000.0);
+            } while (polls(alone) < POLLS_IN_TIME || polls(merged) < POLLS_IN_TIME);
 
             assertThat(merged.answers()).isEqualTo(alone.answers()).containsEntry("authorization_pending", 60L);
             assertThat(merged.violationCount()).isZero();
-            assertThat(merged.settings().injectors()).isEqualTo(3);
-            assertThat(merged.latencyMs().p99()).isEqualTo(together(three).getValueAtPercentile(99) / 1000.0);
-            assertThat(merged.latencyMs().max()).isEqualTo(together(three).getMaxValue() / 1000.0);
         }
+    }
+
+    private static long polls(LoadReport report) {
+        return report.answers().getOrDefault("authorization_pending", 0L);
     }
 
     @Test
@@ -82,6 +98,7 @@ class ProcessesIT {
                 while (child.runs() && server.count("/token") < 30) {
                     Thread.sleep(50);
                 }
+                assumeFalse(child.ignoresInterrupts(), "whoever started this build made its processes ignore Ctrl-C");
                 child.interrupt();
 
                 assertThat(child.exitCode()).as(child.output()).isEqualTo(INTERRUPTED);
@@ -95,16 +112,16 @@ class ProcessesIT {
     }
 
     /** Devices that poll in step, twice each in the time that counts, with half an interval to spare. */
-    private List<Path> storm(Path target, int injectors) throws Exception {
-        Instant start = Instant.now().plusSeconds(20);
+    private List<Path> storm(Path target, int injectors, int leadSeconds) throws Exception {
+        Instant start = Instant.now().plusSeconds(leadSeconds);
         List<Path> directories = new ArrayList<>();
         List<Child> children = new ArrayList<>();
         try {
             for (int shard = 0; shard < injectors; shard++) {
-                Path out = directory.resolve("injector-" + shard + "-of-" + injectors);
+                Path out = directory.resolve("injector-" + shard + "-of-" + injectors + "-" + leadSeconds);
                 directories.add(out);
                 children.add(Child.start(
-                        directory.resolve("log-" + shard + "-" + injectors),
+                        directory.resolve("log-" + shard + "-" + injectors + "-" + leadSeconds),
                         "load",
                         "-c",
                         target.toString(),

@@ -76,6 +76,7 @@ record Injector(int shard, int of) {
                 answers,
                 0,
                 0,
+                0,
                 List.of(new LoadInvariant("rule", "A rule.", shard, List.of("device " + shard))),
                 List.of(new LoadObjective("p99", "250 ms", "", true)),
                 LimitedBy.NONE,

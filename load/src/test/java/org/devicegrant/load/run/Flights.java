@@ -3,6 +3,8 @@ package org.devicegrant.load.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.devicegrant.load.measure.HistogramSink;
 import org.devicegrant.load.step.Conduct;
@@ -15,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class Flights {
     private Flights() {}
 
-    /** So many devices, arriving 10 ms after each other, for so long. */
-    static Measured fly(LoadTarget target, int count, Duration duration) {
-        return fly(target, count, duration, null);
+    /** Far longer than anything takes on the slowest machine: trials end when they have seen enough, not by time. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** So many devices, arriving 10 ms after each other, until enough was seen or the server failed. */
+    static Measured fly(LoadTarget target, int count, Predicate<Tick> enough) {
+        return fly(target, count, enough, null);
     }
 
-    static Measured fly(LoadTarget target, int count, Duration duration, @Nullable Instant startAt) {
+    static Measured fly(LoadTarget target, int count, Predicate<Tick> enough, @Nullable Instant startAt) {
+        StopSignal stop = new StopSignal();
         List<Device> devices = IntStream.range(0, count)
                 .mapToObj(i -> new Device(i, target.clients().get(0)))
                 .toList();
@@ -29,10 +35,15 @@ final class Flights {
                 Conduct.waiting(Duration.ofMillis(100)),
                 device -> device.number() * 10_000_000L,
                 Duration.ofSeconds(1),
-                duration,
+                PATIENCE,
                 startAt);
         Engine engine = new Engine(target, Connections.SHARED, Clock.SYSTEM);
-        try (Trial trial = new Trial(plan, engine, new StopSignal(), HistogramSink.NONE, tick -> {})) {
+        Consumer<Tick> observer = tick -> {
+            if (enough.test(tick)) {
+                stop.raise("enough was seen");
+            }
+        };
+        try (Trial trial = new Trial(plan, engine, stop, HistogramSink.NONE, observer)) {
             return trial.run();
         }
     }

@@ -22,18 +22,28 @@ public final class Glob {
     /** The pattern written as {@code text}. */
     public static Glob of(String text) {
         StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        StringBuilder stretch = new StringBuilder();
+        boolean open = false;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
             if (c == '*') {
-                regex.append(".*");
+                regex.append(open ? first(stretch) : stretch);
+                stretch.setLength(0);
+                open = true;
             } else if (c == '?') {
-                regex.append('.');
+                stretch.append('.');
             } else {
                 boolean escape = c == '\\' && i + 1 < text.length();
-                regex.append(Pattern.quote(String.valueOf(escape ? text.charAt(++i) : c)));
+                stretch.append(Pattern.quote(Character.toString(escape ? text.codePointAt(++i) : c)));
             }
         }
+        regex.append(open ? ".*" : "").append(stretch);
         return new Glob(text, Pattern.compile(regex.toString(), Pattern.DOTALL));
+    }
+
+    /** The next place of a stretch between two stars, for good: a later one could not help, and trying takes for ever. */
+    private static String first(CharSequence stretch) {
+        return stretch.isEmpty() ? "" : "(?>.*?" + stretch + ")";
     }
 
     /**

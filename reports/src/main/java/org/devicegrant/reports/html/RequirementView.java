@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.devicegrant.reports.SourceLinks;
+import org.devicegrant.reports.VisibleText;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.RunReport;
 import org.devicegrant.reports.model.Verdict;
@@ -34,12 +35,19 @@ public record RequirementView(
         String dialect) {
 
     private static final int FULLY_SHOWN = 3;
+    private static final int ONE_LINE = 200;
 
     public RequirementView {
         source = List.copyOf(source);
         evidence = List.copyOf(evidence);
         others = List.copyOf(others);
         pictures = List.copyOf(pictures);
+    }
+
+    /** The first thing that was found; the whole message stands with the requirement. */
+    public String gist() {
+        String[] found = result.message().split("; ", 2);
+        return VisibleText.cut(found.length > 1 ? found[0] + " …" : found[0], ONE_LINE);
     }
 
     /**

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalToTokenMs from the confirmed approval to the token, if there were approvals
  * @param answers how many of each kind, in the part that counts
  * @param unanswered requests that had no answer when the run ended
+ * @param unsent requests that were due and that the generator never sent, because the run was over
  * @param errorShare failures among the answers, from 0 to 1
  * @param violations each invariant with its breaches, over the whole run
  * @param objectives each objective, and whether it was met
@@ -55,6 +56,7 @@ public record LoadReport(
         LoadPercentiles approvalToTokenMs,
         Map<String, Long> answers,
         long unanswered,
+        long unsent,
         double errorShare,
         List<LoadInvariant> violations,
         List<LoadObjective> objectives,

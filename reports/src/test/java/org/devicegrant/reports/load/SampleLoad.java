@@ -40,6 +40,7 @@ final class SampleLoad {
                 Map.of("authorization_pending", 24_000L),
                 0,
                 0,
+                0,
                 List.of(
                         new LoadInvariant("kept", "A rule.", 0, List.of()),
                         new LoadInvariant("broken", "Another.", 2, List.of("device 7"))),

@@ -17,6 +17,7 @@ import org.devicegrant.conformance.exchange.Endpoint;
 import org.devicegrant.conformance.exchange.Request;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
+import org.devicegrant.conformance.flow.Inconclusive;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.devicegrant.conformance.user.DecisionRequest;
 import org.devicegrant.conformance.user.Sitting;
@@ -54,7 +55,9 @@ class DecisionRaceChecks {
 
     private static void judgeRound(
             Judge judge, String decision, Device device, Request request, Outcome<Answer> outcome) {
-        Answer beside = polls(device.spacedPollBeside(List.of(request))).get(0);
+        Answer beside = polls(device.spacedPollBeside(List.of(request))).stream()
+                .findFirst()
+                .orElseThrow(() -> new Inconclusive("the poll beside " + decision + " got no answer", "run it again"));
         Answer last = beside.pending() ? device.pollUntilDecided(2) : beside;
         judge.expect("the poll after " + decision + " at the moment of another poll", last)
                 .learningNothingFrom(perhapsAfterTheEnd(device), LATE)

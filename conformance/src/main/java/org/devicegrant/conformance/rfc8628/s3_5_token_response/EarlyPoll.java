@@ -6,6 +6,7 @@ import org.devicegrant.browser.Decision;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.Momentary;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
 
@@ -30,7 +31,7 @@ final class EarlyPoll {
             Answer early = device.pollOnce();
             Duration apart = Duration.ofNanos(early.received() - before.sent());
             if (before.pending() && apart.compareTo(device.interval()) >= 0) {
-                throw new Inconclusive(
+                throw new Momentary(
                         "the approval took longer than the interval, so no poll could come too early",
                         "give a test client a longer interval, or run on a less busy machine");
             }

@@ -16,6 +16,7 @@ import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.Momentary;
 import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.flow.Together;
 import org.devicegrant.conformance.protocol.ErrorCodes;
@@ -157,7 +158,7 @@ class SlowDownChecks {
             polls.add(device.pollOnce());
         }
         if (device.slowDowns() < slowDowns && !tooFast(device, polls.get(0), polls.subList(1, polls.size()))) {
-            throw new Inconclusive(
+            throw new Momentary(
                     "no poll came provably too early",
                     "give a test client a longer interval, or run on a less busy machine");
         }

@@ -24,7 +24,7 @@ import org.devicegrant.conformance.user.Users;
 import org.devicegrant.conformance.user.Walks;
 
 /** The shortcut link, which a scanner, a preview or somebody else may open too. */
-class CompleteUriChecks {
+class LinkChecks {
     private static final Duration SCRIPTS = Duration.ofSeconds(3);
     private static final int PREVIEWS = 5;
     private static final Outcome<Answer> LOST =
