@@ -127,15 +127,15 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("both")
     void aBrokenServerIsAnError(Function<Stage, Browsers> browsers, Stage stage) {
-        assertThat(walk(browsers.apply(stage), "/broken", 5).ending()).isEqualTo(PageKind.ERROR);
-        assertThat(walk(browsers.apply(stage), "/empty500", 5).ending()).isEqualTo(PageKind.ERROR);
-        assertThat(walk(browsers.apply(stage), "/json", 5).ending()).isEqualTo(PageKind.ERROR);
+        assertThat(walk(browsers.apply(stage), "/broken", 120).ending()).isEqualTo(PageKind.ERROR);
+        assertThat(walk(browsers.apply(stage), "/empty500", 120).ending()).isEqualTo(PageKind.ERROR);
+        assertThat(walk(browsers.apply(stage), "/json", 120).ending()).isEqualTo(PageKind.ERROR);
     }
 
     @ParameterizedTest
     @MethodSource("both")
     void anEndlessRedirectEndsAsAnError(Function<Stage, Browsers> browsers, Stage stage) {
-        Walk walk = walk(browsers.apply(stage), "/round", 10);
+        Walk walk = walk(browsers.apply(stage), "/round", 120);
         assertThat(walk.ending()).isEqualTo(PageKind.ERROR);
         assertThat(walk.understood()).isFalse();
         assertThat(walk.reason()).startsWith("no page came: ");
@@ -148,7 +148,7 @@ class BadInputTest {
                 Tab tab = profile.tab()) {
             tab.open(URI.create("http://127.0.0.1:9/"));
             assertThat(tab.look().kind()).isEqualTo(PageKind.ERROR);
-            assertThat(tab.walk(errand(3)).ending()).isEqualTo(PageKind.ERROR);
+            assertThat(tab.walk(errand(120)).ending()).isEqualTo(PageKind.ERROR);
         }
     }
 
@@ -159,7 +159,7 @@ class BadInputTest {
                 Profile profile = browsers.apply(stage).profile();
                 Tab tab = profile.tab()) {
             tab.open(untrusted.address());
-            Walk walk = tab.walk(errand(10));
+            Walk walk = tab.walk(errand(120));
             assertThat(walk.ending()).isEqualTo(PageKind.ERROR);
             assertThat(walk.understood()).isFalse();
             assertThat(walk.reason()).startsWith("no page came: ");
@@ -184,7 +184,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("both")
     void alertBoxesAreAnswered(Function<Stage, Browsers> browsers, Stage stage) {
-        Walk walk = walk(browsers.apply(stage), "/alerts", 3);
+        Walk walk = walk(browsers.apply(stage), "/alerts", 30);
         assertThat(walk.ending()).isEqualTo(PageKind.UNKNOWN);
         assertThat(walk.steps()).last().satisfies(s -> assertThat(s.text()).contains("nothing here"));
     }

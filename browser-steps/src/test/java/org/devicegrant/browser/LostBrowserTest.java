@@ -56,9 +56,10 @@ class LostBrowserTest {
             try (Profile profile = browsers.profile();
                     Tab tab = profile.tab()) {
                 tab.open(page);
-                Walk.Step step = tab.look();
-                assertThat(step.kind()).isEqualTo(PageKind.CODE_ENTRY);
-                assertThat(folder.resolve(String.valueOf(step.screenshot()))).isNotEmptyFile();
+                Walk walk = tab.walk(errand());
+                assertThat(walk.ending()).as(walk.toString()).isEqualTo(PageKind.WRONG_CODE);
+                assertThat(folder.resolve(String.valueOf(walk.steps().get(0).screenshot())))
+                        .isNotEmptyFile();
             }
             started.addAll(children(started));
         }

@@ -94,6 +94,7 @@ public final class Chromium implements Engine {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.toFile())
                 .usingAnyFreePort()
+                .withTimeout(Duration.ofSeconds(60))
                 .build();
         service.sendOutputTo(OutputStream.nullOutputStream());
         return service;

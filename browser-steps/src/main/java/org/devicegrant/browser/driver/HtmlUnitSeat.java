@@ -58,7 +58,8 @@ final class HtmlUnitSeat implements Seat {
         client.getOptions().setPrintContentOnFailingStatusCode(false);
         client.getOptions().setUseInsecureSSL(insecureTls);
         client.getOptions().setTimeout(20_000);
-        client.setJavaScriptTimeout(10_000);
+        // A machine may stand still for a while, and a page of many megabytes takes its time.
+        client.setJavaScriptTimeout(40_000);
         frames = new Frames(driver);
         anchor = driver.getWindowHandle();
         shown = anchor;

@@ -27,6 +27,7 @@ import org.openqa.selenium.JavascriptExecutor;
 /** A tab of a running browser. */
 final class OpenTab implements Tab {
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
+    private static final int PULSES = 10;
 
     private final Turns turns;
     private final List<PageScript> scripts;
@@ -57,7 +58,11 @@ final class OpenTab implements Tab {
     private void arrive(Pulse before, Waiting waiting) {
         Waiting idle = Waiting.upTo(Duration.ofSeconds(1));
         Pulse now = surface.pulse();
-        while (now.document().equals(before.document()) && !waiting.isOver() && !idle.isOver()) {
+        // A machine that stood still has let the time pass without giving the page any of it: pulses count, too.
+        for (int pulses = 0; now.document().equals(before.document()) && !waiting.isOver(); pulses++) {
+            if (idle.isOver() && pulses >= PULSES) {
+                return;
+            }
             waiting.pause();
             now = surface.pulse();
             if (now.loading()) {

@@ -11,6 +11,8 @@ public final class Stillness {
     private static final Duration RESTLESS = Duration.ofMillis(1000);
     /** Pictures and frames that never arrive must not hold a walk up. */
     private static final Duration LOADING = Duration.ofSeconds(8);
+    /** On a machine that stood still meanwhile that time was none, so pulses count, too. */
+    private static final int PULSES = 20;
 
     private Stillness() {}
 
@@ -45,7 +47,7 @@ public final class Stillness {
         Waiting waiting = whole.atMost(LOADING);
         Pulse pulse = surface.pulse();
         Waiting calm = Waiting.upTo(RESTLESS);
-        while (!waiting.isOver()) {
+        for (int pulses = 1; !waiting.isOver() || (pulses < PULSES && !whole.isOver()); pulses++) {
             if (pulse.loading()) {
                 calm = Waiting.upTo(RESTLESS);
             } else if (pulse.certain()
