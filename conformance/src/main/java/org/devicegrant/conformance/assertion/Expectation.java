@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Inconclusive;
+import org.devicegrant.conformance.flow.Momentary;
 
 /**
  * What is expected of one observation. Ends with {@link #toBe}, which lists every outcome that is right; what was said
@@ -89,7 +90,7 @@ public final class Expectation<T> {
     private void requireTheServersWord() {
         if (gateway) {
             judge.saw(exchanges);
-            throw new Inconclusive(
+            throw new Momentary(
                     subject + " got " + got() + ", but a gateway answered instead of the server",
                     "see why the gateway does not reach the server, and run it again");
         }

@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.check;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.exchange.Transcript;
@@ -8,6 +9,7 @@ import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Momentary;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.requirement.Requirement;
+import org.devicegrant.conformance.requirement.Time;
 import org.devicegrant.conformance.user.Users;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.Verdict;
@@ -23,6 +25,7 @@ import org.opentest4j.TestAbortedException;
 /** Gives checks what they ask for and turns how they end into verdicts. */
 final class CheckExtension implements ParameterResolver, InvocationInterceptor {
     private static final ExtensionContext.Namespace OWN = ExtensionContext.Namespace.create(CheckExtension.class);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -55,12 +58,13 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
         return run.devices(requirement.id(), urgency(requirement));
     }
 
-    /** Codes that have a whole lifetime to wait for come first: their wait is the critical path. */
+    /** Codes that have a whole lifetime or another long time to wait for come first: their wait is the critical path. */
     private static Urgency urgency(Requirement requirement) {
-        if (requirement.time().lifetime()) {
+        Time time = requirement.time();
+        if (time.lifetime() || time.plus().compareTo(LONG) >= 0) {
             return Urgency.LONG_WAIT;
         }
-        return requirement.time().intervals() > 0 ? Urgency.WAIT : Urgency.PLAIN;
+        return time.intervals() > 0 ? Urgency.WAIT : Urgency.PLAIN;
     }
 
     private static Judge judge(ExtensionContext context) {

@@ -23,7 +23,7 @@ public final class Desk implements AutoCloseable {
     private static final int FIRST_USER_SEATS = 2;
     private static final int SEATS_OF_THEIR_OWN = 5;
     /** Kept free for those whose moment has come: a code that waits in a queue may die there. */
-    private static final int RESERVED = 1;
+    private static final int RESERVED = 2;
 
     /** How many profiles may be open at once. */
     public static final int PROFILES = FIRST_USER_SEATS + 1 + SEATS_OF_THEIR_OWN;

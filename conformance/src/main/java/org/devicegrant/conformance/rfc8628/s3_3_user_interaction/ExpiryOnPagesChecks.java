@@ -22,7 +22,9 @@ import org.devicegrant.conformance.user.Users;
 /** The user code and the open pages around the end of the lifetime. */
 class ExpiryOnPagesChecks {
     private static final Duration AFTER = Duration.ofSeconds(10);
-    private static final Duration BEFORE = Duration.ofSeconds(20);
+    /** Time to wait for a browser, too: others want theirs at the same moment. */
+    private static final Duration BEFORE = Duration.ofSeconds(30);
+
     private static final Set<PageKind> OFFERS_APPROVAL = Set.of(PageKind.DECISION, PageKind.SUCCESS);
     private static final Outcome<Walk> NO_APPROVAL = Outcome.of(
             "an error before any approval is offered",
@@ -32,9 +34,10 @@ class ExpiryOnPagesChecks {
     void theUserCodeWorksUntilShortlyBeforeTheEnd(Devices devices, Judge judge, Users users) {
         Device device = devices.start();
         Duration margin = max(Duration.ofSeconds(15), device.lifetime().dividedBy(20));
-        device.waitUntilBeforeExpiry(min(margin, device.lifetime().dividedBy(2)));
+        device.waitUntilBeforeExpiry(min(margin.plus(BEFORE), device.lifetime().dividedBy(2)));
 
         try (Sitting sitting = users.apart()) {
+            device.waitUntilBeforeExpiry(min(margin, device.lifetime().dividedBy(2)));
             Walk walk = sitting.byTyping(device, Decision.APPROVE);
             if (device.leftAtLeast().compareTo(Duration.ofSeconds(2)) < 0) {
                 throw new TooLate("the browser was too slow to finish before the expiry");
