@@ -18,6 +18,10 @@ import org.devicegrant.reports.model.Verdict;
  * @param ids the requirements concerned, in catalogue order
  */
 public record Reason(Verdict verdict, String message, String wayOut, List<String> ids) {
+    /** Between what stood in the way and what to do about it. */
+    private static final String WAY_OUT = " Way out: ";
+
+    private static final String MISSING_KEY = "The target file does not give ";
 
     public Reason {
         ids = List.copyOf(ids);
@@ -42,7 +46,12 @@ public record Reason(Verdict verdict, String message, String wayOut, List<String
     }
 
     private static Reason of(CheckResult result) {
-        return new Reason(result.verdict(), result.message(), result.fix(), List.of(result.id()));
+        String[] parts = result.message().split(WAY_OUT, 2);
+        String wayOut = parts.length > 1 ? parts[1] : result.fix();
+        if (wayOut.isBlank() && parts[0].startsWith(MISSING_KEY)) {
+            wayOut = "Give it, if the server can do this.";
+        }
+        return new Reason(result.verdict(), parts[0], wayOut, List.of(result.id()));
     }
 
     private Reason together(Reason other) {
