@@ -45,7 +45,7 @@ class ConsentInformationChecks {
 
         String narrow = Devices.given(devices.target().probes().narrowScope(), "narrow_scope");
         Seen modest = Seen.of(() -> devices.startWithScope(main, narrow), users);
-        judgeScopes(judge, words(seen), words(modest), modest.device());
+        judgeScopes(judge, words(seen, modest), words(modest, seen), modest.device());
     }
 
     /** The decision page of a device. */
@@ -95,13 +95,19 @@ class ConsentInformationChecks {
                 .toBe(Outcome.of("other words than for a larger one", p -> !p.equals(whole)));
     }
 
-    /** The words of a page without those that belong to one request: codes, and whatever has digits in it. */
-    private static Set<String> words(Seen seen) {
-        String code = Walks.letters(seen.device().userCode());
+    /**
+     * The words of a page without those that belong to one request: whatever has digits in it, and the codes. Short words
+     * happen to be part of a code, so those of the other request are left out, too.
+     */
+    private static Set<String> words(Seen seen, Seen other) {
+        List<String> codes = Stream.of(seen, other)
+                .map(each -> Walks.letters(each.device().userCode()))
+                .toList();
         Set<String> words = new TreeSet<>(Arrays.asList(seen.page().split("[\\s,.;:!?()\"]+", -1)));
-        words.removeIf(word -> word.chars().anyMatch(Character::isDigit)
-                || word.isEmpty()
-                || (!Walks.letters(word).isEmpty() && code.contains(Walks.letters(word))));
+        words.removeIf(word -> word.isEmpty()
+                || word.chars().anyMatch(Character::isDigit)
+                || (!Walks.letters(word).isEmpty()
+                        && codes.stream().anyMatch(code -> code.contains(Walks.letters(word)))));
         return words;
     }
 }
