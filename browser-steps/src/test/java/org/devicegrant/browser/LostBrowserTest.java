@@ -67,7 +67,7 @@ class LostBrowserTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the driver that is put in the way is a shell script")
     void aDriverOfAnotherVersionIsNamedAndStopped(@TempDir Path folder) throws Exception {
         Map<String, String> environment = environment(foreignDriver(folder));
         BrowserOptions chrome = new BrowserOptions(BrowserOptions.Kind.CHROME, null, true, 1, null, false, List.of());
@@ -79,7 +79,7 @@ class LostBrowserTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the driver that is put in the way is a shell script")
     void aDriverThatEndsAtOnceIsNamedAndHtmlUnitTakesItsPlace(@TempDir Path folder) throws Exception {
         Path driver = script(folder.resolve("broken-driver"), "#!/bin/sh\nexit 1\n");
         Map<String, String> environment = environment(driver);
