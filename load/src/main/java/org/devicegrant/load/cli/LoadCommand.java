@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "file says 'load: {allowed: true}'."
         })
 public final class LoadCommand implements Callable<Integer> {
-    private static final int INTERRUPTED_REPORT_SECONDS = 8;
+    private static final int INTERRUPTED_REPORT_SECONDS = 25;
     private static final int OWN_FAULT = 70;
 
     @Spec
