@@ -33,8 +33,8 @@ public final class Desk implements AutoCloseable {
     /** A browser takes some 200 MB; a small machine is better served by a longer queue. */
     private static int seatsOfTheirOwn() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-        boolean small = system instanceof com.sun.management.OperatingSystemMXBean known
-                && known.getTotalMemorySize() < SMALL;
+        boolean small =
+                system instanceof com.sun.management.OperatingSystemMXBean known && known.getTotalMemorySize() < SMALL;
         return small ? 4 : 8;
     }
 
