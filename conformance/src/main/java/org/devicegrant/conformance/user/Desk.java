@@ -1,5 +1,7 @@
 package org.devicegrant.conformance.user;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,13 +21,22 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Desk implements AutoCloseable {
+    private static final long SMALL = 6L << 30;
     private static final int FIRST_USER_SEATS = 2;
-    private static final int SEATS_OF_THEIR_OWN = 8;
+    private static final int SEATS_OF_THEIR_OWN = seatsOfTheirOwn();
     /** Kept free for those whose moment has come. */
     private static final int RESERVED = 2;
 
     /** How many profiles may be open at once. */
     public static final int PROFILES = FIRST_USER_SEATS + 1 + SEATS_OF_THEIR_OWN;
+
+    /** A browser takes some 200 MB; a small machine is better served by a longer queue. */
+    private static int seatsOfTheirOwn() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        boolean small = system instanceof com.sun.management.OperatingSystemMXBean known
+                && known.getTotalMemorySize() < SMALL;
+        return small ? 4 : 8;
+    }
 
     private record Claim(Turn turn, long number) {}
 

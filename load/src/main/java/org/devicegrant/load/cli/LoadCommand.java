@@ -17,6 +17,7 @@ import org.devicegrant.load.result.LoadFiles;
 import org.devicegrant.load.run.Shortage;
 import org.devicegrant.load.scenario.ScenarioKind;
 import org.devicegrant.load.target.Resolution;
+import org.devicegrant.reports.Caution;
 import org.devicegrant.reports.model.LoadReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -130,6 +131,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     static void tell(LoadReport report, Path directory, PrintWriter screen) {
         report.conclusions().forEach(screen::println);
+        report.notes().stream().filter(Caution.INSECURE::equals).forEach(note -> screen.println("INSECURE  " + note));
         screen.println(directory.resolve(LoadFiles.PAGE));
         screen.flush();
     }

@@ -24,6 +24,7 @@ import org.devicegrant.load.scenario.Stage;
 import org.devicegrant.load.step.Invariant;
 import org.devicegrant.load.step.Violations;
 import org.devicegrant.load.target.LoadTarget;
+import org.devicegrant.reports.Caution;
 import org.devicegrant.reports.model.LoadReport;
 import org.devicegrant.reports.model.LoadReport.LimitedBy;
 import org.devicegrant.reports.model.LoadReport.LoadInvariant;
@@ -181,7 +182,11 @@ public final class ReportAssembly {
     }
 
     private List<String> notes(Outcome outcome) {
-        List<String> notes = new ArrayList<>(outcome.notes());
+        List<String> notes = new ArrayList<>();
+        if (stage.target().reach().insecure()) {
+            notes.add(Caution.INSECURE);
+        }
+        notes.addAll(outcome.notes());
         Map<String, Long> silences = outcome.measured().silences();
         if (!silences.isEmpty()) {
             notes.add("Requests without an answer: " + Silences.text(silences) + ".");
