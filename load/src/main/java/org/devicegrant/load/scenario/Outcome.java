@@ -39,8 +39,14 @@ public record Outcome(
 
     /** Of devices that polled. */
     static Outcome ofPolls(Measured measured, double offered, Duration ramp) {
+        return ofPolls(measured, offered, ramp, Duration.ZERO);
+    }
+
+    /** Of devices that have no poll in the first part of the time that counts. */
+    static Outcome ofPolls(Measured measured, double offered, Duration ramp, Duration silent) {
         Demand demand = new Demand(offered, measured.plan().devices().size());
-        boolean keptUp = demand.metBy(measured.answers().polls(), measured.seconds());
+        double polling = Math.max(0, measured.seconds() - silent.toNanos() / 1e9);
+        boolean keptUp = demand.metBy(measured.answers().polls(), polling);
         return new Outcome(measured, offered, keptUp, ramp, Metric.LATENCY, LoadFindings.none(), List.of(), null);
     }
 

@@ -18,7 +18,7 @@ final class Storm implements Scenario {
                 Duration.ZERO,
                 options.duration(),
                 options.startAt());
-        return Outcome.ofPolls(stage.play(plan), stage.offered(), ramp)
+        return Outcome.ofPolls(stage.play(plan), stage.offered(), ramp, ramp.plus(stage.period()))
                 .note("Every request counts, the first ones too: devices that are in step come in waves.");
     }
 }

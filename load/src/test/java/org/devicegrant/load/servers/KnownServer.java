@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servers that a short load goes to. They are started anew, but from where the checks of the module before this one
@@ -113,7 +114,7 @@ enum KnownServer {
     }
 
     /** Spring writes its target file when it serves; the others are asked. */
-    private URI metadata() throws IOException {
+    private @Nullable URI metadata() throws IOException {
         return this == SPRING_JDBC || this == SPRING_MEMORY
                 ? null
                 : URI.create(Files.readAllLines(targetFile()).get(1).substring("issuer: ".length())
