@@ -246,9 +246,10 @@ class DeviceTest {
 
     @Test
     void saysWhatItsCodesAre() {
-        Device device = device(CODES.replace(
-                "}",
-                ",\"verification_uri\":\"http://127.0.0.1/d\",\"verification_uri_complete\":\"http://127.0.0.1/d?u\"}"));
+        Device device = device(
+                CODES.replace(
+                        "}",
+                        ",\"verification_uri\":\"http://127.0.0.1/d\",\"verification_uri_complete\":\"http://127.0.0.1/d?u\"}"));
 
         assertThat(device.deviceCode()).isEqualTo("dc");
         assertThat(device.userCode()).isEqualTo("uc");
