@@ -36,6 +36,7 @@ import org.devicegrant.reports.model.LoadSettings;
 public final class ReportAssembly {
     private static final int VIOLATED = 1;
     private static final int MISSED = 6;
+    private static final int OWN_FAULT = 70;
 
     private final ScenarioKind scenario;
     private final Stage stage;
@@ -94,6 +95,9 @@ public final class ReportAssembly {
     }
 
     private static int exitCode(boolean missed, Measured measured) {
+        if (measured.mishaps().outOfMemory()) {
+            return OWN_FAULT;
+        }
         if (missed) {
             return MISSED;
         }

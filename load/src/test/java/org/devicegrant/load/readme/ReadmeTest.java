@@ -21,7 +21,7 @@ class ReadmeTest {
             "mvn -q verify", "\nmvn -q verify\n",
             // Verifying builds it, too, and the next line of the build starts it.
             "mvn -q -DskipTests package", "load/target/device-grant/bin/device-grant --version",
-            "mvn -q -Preal-servers verify", "mvn -q -Pvendor-sample,real-servers verify");
+            "mvn -q -Preal-servers verify", "\nmvn -q -Pvendor-sample,real-servers");
 
     /** Those that take minutes or a download: the tests that do the same inside this process or in a smaller way. */
     private static final Map<String, String> OF_OTHER_TESTS = Map.of(
