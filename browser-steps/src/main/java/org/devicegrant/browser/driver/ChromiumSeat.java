@@ -1,78 +1,24 @@
 package org.devicegrant.browser.driver;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
-/** One Chromium process. */
-final class ChromiumSeat implements Seat {
+/** One Chromium process. Its own protocol tells what WebDriver cannot, and can forget everything. */
+final class ChromiumSeat extends PlainSeat {
     private final ChromeDriver driver;
     private final Path folder;
-    private final Frames frames;
-    private final ReentrantLock turn = new ReentrantLock();
-    private final String anchor;
-    private String shown;
     private final PerformanceLog log = new PerformanceLog();
 
     ChromiumSeat(ChromeDriver driver, Path folder) {
+        super(driver);
         this.driver = driver;
         this.folder = folder;
-        this.frames = new Frames(driver);
-        this.anchor = driver.getWindowHandle();
-        this.shown = anchor;
-    }
-
-    @Override
-    public WebDriver driver() {
-        return driver;
-    }
-
-    @Override
-    public Frames frames() {
-        return frames;
-    }
-
-    @Override
-    public void show(String tab) {
-        if (!tab.equals(shown)) {
-            frames.lost();
-            driver.switchTo().window(tab);
-            shown = tab;
-        }
-    }
-
-    @Override
-    public ReentrantLock turn() {
-        return turn;
-    }
-
-    @Override
-    public boolean layout() {
-        return true;
-    }
-
-    @Override
-    public boolean isAlive() {
-        try {
-            return !driver.getWindowHandles().isEmpty();
-        } catch (WebDriverException e) {
-            return false;
-        }
-    }
-
-    @Override
-    public int status() {
-        return 0;
     }
 
     @Override
@@ -94,7 +40,7 @@ final class ChromiumSeat implements Seat {
         for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
             complaints.add(entry.getMessage());
         }
-        List<String> troubles = new ArrayList<>(Seat.super.troubles(tab));
+        List<String> troubles = new ArrayList<>(super.troubles(tab));
         troubles.addAll(complaints.take());
         return troubles;
     }
@@ -126,45 +72,16 @@ final class ChromiumSeat implements Seat {
         }
     }
 
-    @Override
-    public String anchor() {
-        return anchor;
-    }
-
-    @Override
-    public String newTab() {
-        frames.lost();
-        driver.switchTo().newWindow(WindowType.TAB);
-        shown = driver.getWindowHandle();
-        return shown;
-    }
-
-    @Override
-    public void go(URI address) {
-        driver.get(address.toString());
-    }
-
     /** Pop-ups go, too. */
     @Override
     public void reset(List<String> tabs) {
-        for (String open : driver.getWindowHandles()) {
-            if (!open.equals(anchor)) {
-                show(open);
-                driver.close();
-                log.forget(open);
-            }
-        }
-        show(anchor);
+        closeAllBut(anchor());
         clear();
     }
 
     @Override
     public void close() {
-        try {
-            driver.quit();
-        } catch (WebDriverException e) {
-            // Gone already: nothing is left to be stopped.
-        }
+        super.close();
         Folders.delete(folder);
     }
 }

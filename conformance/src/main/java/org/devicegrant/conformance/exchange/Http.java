@@ -34,6 +34,7 @@ public final class Http implements AutoCloseable {
      * @throws IOException if the CA file cannot be used
      */
     public Http(HttpOptions options, Transcript transcript, Ticker ticker) throws IOException {
+        CaseRules.ofNoCountry();
         this.options = options;
         this.transcript = transcript;
         this.ticker = ticker;

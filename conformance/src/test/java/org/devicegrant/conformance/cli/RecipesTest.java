@@ -48,6 +48,20 @@ class RecipesTest {
     }
 
     @Test
+    void theTableNamesEveryCommand() throws Exception {
+        List<String> commands = new ArrayList<>(CommandTree.of(new Surroundings(Map.of(), false))
+                .getSubcommands()
+                .keySet());
+        commands.add("load");
+
+        assertThat(Pattern.compile("(?m)^\\| `([a-z-]+)\\b[^`]*` \\|")
+                        .matcher(Files.readString(README))
+                        .results())
+                .extracting(match -> match.group(1))
+                .containsExactlyInAnyOrderElementsOf(commands);
+    }
+
+    @Test
     void everyYamlOfTheReadmeIsWellFormed() throws Exception {
         List<JsonNode> documents = new ArrayList<>();
         for (String block : blocks("yaml")) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PollingTest {
     @Test
     void pollsAtTheIntervalAreNeverSlowedDown() {
-        try (Running running = Running.conforming()) {
+        try (Running running = Running.stopped(behaviour -> {})) {
             Wire.Reply started = running.wire().start();
             for (int i = 0; i < 10; i++) {
                 assertThat(running.wire().poll(started).error()).isEqualTo("authorization_pending");
@@ -20,7 +20,7 @@ class PollingTest {
 
     @Test
     void slowDownDoesNotLast() {
-        try (Running running = Running.conforming()) {
+        try (Running running = Running.stopped(behaviour -> {})) {
             Wire.Reply started = running.wire().start();
             running.wire().poll(started);
             assertThat(running.wire().poll(started).error()).isEqualTo("slow_down");
@@ -32,7 +32,7 @@ class PollingTest {
 
     @Test
     void codesOfOneClientDoNotSlowEachOtherDown() {
-        try (Running running = Running.conforming()) {
+        try (Running running = Running.stopped(behaviour -> {})) {
             assertThat(running.wire().poll(running.wire().start()).error()).isEqualTo("authorization_pending");
             assertThat(running.wire().poll(running.wire().start()).error()).isEqualTo("authorization_pending");
         }
@@ -40,7 +40,7 @@ class PollingTest {
 
     @Test
     void throttlePerClientMixesUpItsCodes() {
-        try (Running running = Running.with(b -> b.polling().throttle(Throttle.perClient()))) {
+        try (Running running = Running.stopped(b -> b.polling().throttle(Throttle.perClient()))) {
             assertThat(running.wire().poll(running.wire().start()).error()).isEqualTo("authorization_pending");
             assertThat(running.wire().poll(running.wire().start()).error()).isEqualTo("slow_down");
         }
@@ -49,7 +49,7 @@ class PollingTest {
     @Test
     void addingThrottleWantsFiveSecondsMoreEachTime() {
         Throttle adding = Throttle.addingPerSlowDown(Duration.ofSeconds(5));
-        try (Running running = Running.with(b -> b.polling().throttle(adding))) {
+        try (Running running = Running.stopped(b -> b.polling().throttle(adding))) {
             Wire.Reply started = running.wire().start();
             running.wire().poll(started);
             assertThat(running.wire().poll(started).error()).isEqualTo("slow_down");
@@ -62,7 +62,7 @@ class PollingTest {
 
     @Test
     void latchedThrottleNeverForgives() {
-        try (Running running = Running.with(b -> b.polling().throttle(Throttle.latched()))) {
+        try (Running running = Running.stopped(b -> b.polling().throttle(Throttle.latched()))) {
             Wire.Reply started = running.wire().start();
             running.wire().poll(started);
             running.wire().poll(started);
@@ -73,7 +73,7 @@ class PollingTest {
 
     @Test
     void invertedThrottlePunishesTheSlow() {
-        try (Running running = Running.with(b -> b.polling().throttle(Throttle.inverted()))) {
+        try (Running running = Running.stopped(b -> b.polling().throttle(Throttle.inverted()))) {
             Wire.Reply started = running.wire().start();
             running.wire().poll(started);
             assertThat(running.wire().poll(started).error()).isEqualTo("authorization_pending");
@@ -84,7 +84,7 @@ class PollingTest {
 
     @Test
     void wholeSecondsPunishTheExactInterval() {
-        try (Running running = Running.with(b -> b.polling().throttle(Throttle.wholeSeconds()))) {
+        try (Running running = Running.stopped(b -> b.polling().throttle(Throttle.wholeSeconds()))) {
             Wire.Reply started = running.wire().start();
             running.wire().poll(started);
             running.skip(Duration.ofMillis(5_000));
@@ -96,7 +96,7 @@ class PollingTest {
 
     @Test
     void multiplyingThrottleDoubles() {
-        try (Running running = Running.with(b -> b.polling().throttle(Throttle.multiplyingPerSlowDown(2)))) {
+        try (Running running = Running.stopped(b -> b.polling().throttle(Throttle.multiplyingPerSlowDown(2)))) {
             Wire.Reply started = running.wire().start();
             running.wire().poll(started);
             assertThat(running.wire().poll(started).error()).isEqualTo("slow_down");
@@ -109,7 +109,7 @@ class PollingTest {
 
     @Test
     void foreignPollIsRefusedAndHarmless() {
-        try (Running running = Running.conforming()) {
+        try (Running running = Running.stopped(behaviour -> {})) {
             Wire.Reply started = running.approved();
             assertThat(running.wire()
                             .poll("tv-other", started.text("device_code"))
@@ -121,7 +121,7 @@ class PollingTest {
 
     @Test
     void approvedCodeMayHaveToWait() {
-        try (Running running = Running.with(b -> b.polling().throttledWhenApproved(true))) {
+        try (Running running = Running.stopped(b -> b.polling().throttledWhenApproved(true))) {
             Wire.Reply started = running.wire().start();
             running.wire().poll(started);
             new Browser().approve(started, "alice");

@@ -2,6 +2,7 @@ package org.devicegrant.conformance.embedded;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.devicegrant.conformance.embedded.http.ServerClock;
 
 /** A server for one test, with a clock that can be moved. */
 record Running(EmbeddedServer server, Wire wire) implements AutoCloseable {
@@ -15,6 +16,14 @@ record Running(EmbeddedServer server, Wire wire) implements AutoCloseable {
         install.accept(behaviour);
         EmbeddedServer server = EmbeddedServer.start(behaviour);
         return new Running(server, new Wire(server));
+    }
+
+    /** A server whose time only passes when it is skipped, however long this machine takes between two requests. */
+    static Running stopped(Consumer<Behaviour> install) {
+        return with(behaviour -> {
+            behaviour.transport().clock(ServerClock.faster(Double.MIN_VALUE));
+            install.accept(behaviour);
+        });
     }
 
     void skip(Duration ahead) {

@@ -40,6 +40,23 @@ class RedactionTest {
     }
 
     @Test
+    void fourCharactersAreASecretAndThreeAreAWord() {
+        redaction.conceal("password", "abcd");
+        redaction.conceal("password", "the");
+
+        assertThat(redaction.redact("the abcd")).isEqualTo("the ‹password " + redaction.digest("abcd") + "›");
+    }
+
+    @Test
+    void theLongestSecretIsHiddenFirst() {
+        redaction.conceal("password", "one two");
+        redaction.conceal("client_secret", "one two three");
+
+        assertThat(redaction.redact("one two three"))
+                .isEqualTo("‹client_secret " + redaction.digest("one two three") + "›");
+    }
+
+    @Test
     void anotherRunHasAnotherKey() {
         assertThat(redaction.digest("abc")).isNotEqualTo(new Redaction().digest("abc"));
     }

@@ -2,6 +2,7 @@ package org.devicegrant.conformance.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,16 @@ class PaceTest {
         }
 
         assertThat(clock.nanos() - start).isGreaterThanOrEqualTo(5 * 20_000_000L);
+    }
+
+    @Test
+    void theLeastTimeIsThatOfAllStarts() {
+        Pace pace = new Pace(1_000, Clock.system());
+        pace.take(Urgency.PLAIN);
+        pace.take(Urgency.PLAIN);
+
+        assertThat(pace.leastTime()).isEqualTo(Duration.ofMillis(2));
+        assertThat(pace.waiting()).isZero();
     }
 
     @Test
