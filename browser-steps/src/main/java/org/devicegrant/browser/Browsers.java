@@ -15,6 +15,14 @@ public interface Browsers extends AutoCloseable {
      */
     Profile profile();
 
+    /**
+     * Starts browsers for profiles that will be asked for, so that nobody has to wait for them then.
+     *
+     * @param profiles how many; where fewer may be out at once, no more than these
+     * @throws BrowserFailure if one cannot be started
+     */
+    default void prepare(int profiles) {}
+
     @Override
     void close();
 }

@@ -3,6 +3,7 @@ package org.devicegrant.conformance;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,20 @@ class LayoutTest {
                 .callMethodWhere(target(nameMatching("sleep|nanoTime|currentTimeMillis"))
                         .and(target(owner(nameMatching("java\\.lang\\.(Thread|System)")))))
                 .because("time is judged by one monotonic clock, which tests can bend"));
+    }
+
+    @Test
+    void filesAreWrittenForTheirOwnerAlone() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".embedded..")
+                .should()
+                .callMethodWhere(target(owner(type(Files.class)))
+                        .and(target(nameMatching("write.*|copy|move|create(Dir|File).*|new(Buffered|Output|Byte).*"))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(FileOutputStream|FileWriter|RandomAccessFile)")
+                .because("what a run leaves is evidence, and OwnerOnlyFiles is where rights are seen to"));
     }
 
     @Test

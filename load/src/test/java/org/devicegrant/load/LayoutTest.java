@@ -1,5 +1,9 @@
 package org.devicegrant.load;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +71,20 @@ class LayoutTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .because("a run inside another program must stay silent"));
+    }
+
+    @Test
+    void filesAreWrittenForTheirOwnerAlone() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".run..", ROOT + ".enterprise..")
+                .should()
+                .callMethodWhere(target(owner(type(Files.class)))
+                        .and(target(nameMatching("write.*|copy|move|create(Dir|File).*|new(Buffered|Output|Byte).*"))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(FileOutputStream|FileWriter|RandomAccessFile)")
+                .because("OwnerOnlyFiles is where rights are seen to; the two others only use places of their own"));
     }
 
     @Test

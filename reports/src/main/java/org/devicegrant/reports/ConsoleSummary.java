@@ -3,6 +3,7 @@ package org.devicegrant.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.RunReport;
@@ -42,12 +43,17 @@ public final class ConsoleSummary {
             lines.add(fit("", DialectWords.sentence(run)));
             notes--;
         }
+        Optional<String> caution = Caution.of(run);
+        if (caution.isPresent()) {
+            notes--;
+        }
         run.notes().stream().limit(notes).forEach(note -> lines.add(fit("note  ", note)));
         lines.add(fit("", counts(run)));
         Long critical = run.criticalPathMs();
         if (critical != null && critical > 0) {
             lines.add(fit("", pace(run.durationMs(), critical)));
         }
+        caution.ifPresent(text -> lines.add(painted(fit("INSECURE  ", text), Paint.YELLOW)));
         lines.add(headline(run));
         lines.add(index);
         return String.join("\n", lines) + "\n";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -22,8 +23,17 @@ public final class OwnerOnlyFiles {
 
     private OwnerOnlyFiles() {}
 
-    /** Puts {@code content} in place of {@code file}, whether or not it existed. */
+    /** Puts {@code text} in place of {@code file}, as UTF-8. */
+    public static void replace(Path file, String text) throws IOException {
+        replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts {@code content} in place of {@code file}, whether or not it existed. A pipe or a device is written to. */
     public static void replace(Path file, byte[] content) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            Files.write(file, content);
+            return;
+        }
         Path directory = file.toAbsolutePath().getParent();
         Path temporary = Files.createTempFile(
                 directory, "." + file.getFileName(), ".part", attributes(file.getFileSystem(), "rw-------"));
@@ -35,6 +45,12 @@ public final class OwnerOnlyFiles {
         }
     }
 
+    /** A stream into a new {@code file}; one of that name goes first. Nothing is buffered. */
+    public static OutputStream create(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        return append(file);
+    }
+
     /** A stream onto the end of {@code file}, which is created if absent. Nothing is buffered. */
     static OutputStream append(Path file) throws IOException {
         return Channels.newOutputStream(FileChannel.open(
@@ -44,7 +60,7 @@ public final class OwnerOnlyFiles {
     }
 
     /** Creates {@code directory} and those above it. An existing one keeps its rights. */
-    static void createDirectories(Path directory) throws IOException {
+    public static void createDirectories(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, attributes(directory.getFileSystem(), "rwx------"));
         }

@@ -131,7 +131,7 @@ public final class ReportDirectory {
     public void put(String name, String text) {
         Path file = directory.resolve(name);
         attempt("write", file, () -> {
-            OwnerOnlyFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
+            OwnerOnlyFiles.replace(file, text);
             return file;
         });
     }

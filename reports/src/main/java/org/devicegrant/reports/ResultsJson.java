@@ -19,6 +19,7 @@ public final class ResultsJson {
             "issuer",
             "token_endpoint",
             "device_authorization_endpoint",
+            "insecure",
             "baseline",
             "dialect",
             "polling",

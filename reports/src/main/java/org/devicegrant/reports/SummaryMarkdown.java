@@ -26,6 +26,10 @@ public final class SummaryMarkdown {
         lines.add("");
         lines.add(headline.detail());
         lines.add("");
+        Caution.of(run).ifPresent(caution -> {
+            lines.add("**⚠️ " + cell(caution) + "**");
+            lines.add("");
+        });
         counts(lines, run);
         if (run.dialect() != null) {
             lines.add("");

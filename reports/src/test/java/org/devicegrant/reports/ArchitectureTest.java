@@ -1,5 +1,9 @@
 package org.devicegrant.reports;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,6 +79,21 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
                 .because("a report rendered again has to be the same")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyOnePlaceWritesFiles() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(OwnerOnlyFiles.class)
+                .should()
+                .callMethodWhere(target(owner(type(Files.class)))
+                        .and(target(nameMatching("write.*|copy|move|create.*|new(Buffered|Output|Byte).*"))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(FileOutputStream|FileWriter|RandomAccessFile)")
+                .because("a report shows what others must not read, and a file of everybody's is soon forgotten")
                 .check(CLASSES);
     }
 

@@ -27,7 +27,7 @@ public final class HostileRun {
         RunReport sample = SampleRun.with(1, true, results);
         return new RunReport(
                 new RunReport.Tool(attack, attack, attack, attack, attack),
-                new RunReport.Target(attack, attack, attack, attack),
+                new RunReport.Target(attack, attack, attack, attack, true),
                 attack,
                 sample.started(),
                 sample.durationMs(),

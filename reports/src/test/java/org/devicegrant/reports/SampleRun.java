@@ -30,6 +30,31 @@ public final class SampleRun {
                 new RunReport.Dialect("github-200", "errors come with status 200", explained, List.of(2)));
     }
 
+    /** The same run, against a server whose certificate nobody looked at. */
+    public static RunReport insecure() {
+        RunReport run = run();
+        RunReport.Target target = run.target();
+        return new RunReport(
+                run.tool(),
+                new RunReport.Target(
+                        target.name(),
+                        target.issuer(),
+                        target.tokenEndpoint(),
+                        target.deviceAuthorizationEndpoint(),
+                        true),
+                run.profile(),
+                run.started(),
+                run.durationMs(),
+                run.exitCode(),
+                run.complete(),
+                run.results(),
+                run.clients(),
+                run.dialect(),
+                run.polling(),
+                run.criticalPathMs(),
+                run.notes());
+    }
+
     public static RunReport with(int exitCode, boolean complete, List<CheckResult> results) {
         return with(exitCode, complete, results, null);
     }
@@ -42,7 +67,8 @@ public final class SampleRun {
                         "staging",
                         "https://as.example/tenant",
                         "https://as.example/token",
-                        "https://as.example/device_authorization"),
+                        "https://as.example/device_authorization",
+                        false),
                 "all",
                 Instant.parse("2026-11-21T20:00:00Z"),
                 81_234,

@@ -51,6 +51,9 @@ public final class Chromium implements Engine {
             "--disable-sync",
             "--disable-extensions",
             "--disable-default-apps",
+            // The passwords of whoever is logged in here are none of its business.
+            "--password-store=basic",
+            "--use-mock-keychain",
             "--disable-popup-blocking",
             "--metrics-recording-only",
             "--mute-audio",
@@ -134,7 +137,7 @@ public final class Chromium implements Engine {
         }
     }
 
-    private ChromeOptions options(Path folder) {
+    ChromeOptions options(Path folder) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(binary.toFile());
         options.addArguments(FLAGS);
@@ -156,11 +159,14 @@ public final class Chromium implements Engine {
         return options;
     }
 
-    /** No password bubbles, no translation bar, no downloads. */
+    /** Nothing is remembered, filled in or offered; no translation bar, no downloads. */
     private static final Map<String, Object> PREFERENCES = Map.of(
             "credentials_enable_service", false,
             "profile.password_manager_enabled", false,
             "profile.password_manager_leak_detection", false,
+            "autofill.profile_enabled", false,
+            "autofill.credit_card_enabled", false,
+            "signin.allowed", false,
             "translate.enabled", false,
             "download_restrictions", 3);
 

@@ -128,6 +128,11 @@ public final class Firefox implements Engine {
             user_pref("datareporting.policy.dataSubmissionEnabled", false);
             user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
             user_pref("signon.rememberSignons", false);
+            user_pref("signon.autofillForms", false);
+            user_pref("browser.formfill.enable", false);
+            user_pref("extensions.formautofill.addresses.enabled", false);
+            user_pref("extensions.formautofill.creditCards.enabled", false);
+            user_pref("identity.fxaccounts.enabled", false);
             user_pref("browser.translations.enable", false);
             user_pref("browser.download.always_ask_before_handling_new_types", false);
             user_pref("network.captive-portal-service.enabled", false);

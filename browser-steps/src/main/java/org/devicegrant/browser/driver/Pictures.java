@@ -2,7 +2,6 @@ package org.devicegrant.browser.driver;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,8 +62,7 @@ final class Pictures {
 
     private static String write(Path folder, String name, byte[] bytes) {
         try {
-            Files.createDirectories(folder);
-            Files.write(folder.resolve(name), bytes);
+            Folders.write(folder, name, bytes);
             return name;
         } catch (IOException e) {
             throw new BrowserFailure("the picture " + folder.resolve(name) + " cannot be written: " + e.getMessage());

@@ -19,8 +19,12 @@ public final class PooledBrowsers implements Browsers {
     private final Semaphore places;
     private final Deque<Seat> idle = new ArrayDeque<>();
     private final List<Seat> all = new ArrayList<>();
+    private final Deque<Object> queue = new ArrayDeque<>();
     private final Thread lastResort = new Thread(this::stopAll, "browsers-end");
     private final String note;
+    /** How many are being started for whoever asks next. */
+    private int coming;
+
     private boolean closed;
 
     /**
@@ -89,7 +93,60 @@ public final class PooledBrowsers implements Browsers {
         return started;
     }
 
+    @Override
+    public void prepare(int profiles) {
+        if (expect(Math.min(profiles, options.profiles()))) {
+            try {
+                for (boolean more = true; more; ) {
+                    more = arrived(engine.start());
+                }
+            } catch (BrowserFailure e) {
+                expectNoMore();
+                throw e;
+            }
+        }
+    }
+
+    /** Notes how many browsers are to come; whether somebody has to start them who does not do so already. */
+    private synchronized boolean expect(int profiles) {
+        int missing = closed ? 0 : profiles - all.size();
+        boolean idle = coming == 0;
+        coming = Math.max(coming, missing);
+        return idle && missing > 0;
+    }
+
+    private synchronized boolean arrived(Seat started) {
+        if (closed) {
+            started.close();
+            return false;
+        }
+        all.add(started);
+        idle.addLast(started);
+        coming--;
+        notifyAll();
+        return coming > 0;
+    }
+
+    private synchronized void expectNoMore() {
+        coming = 0;
+        notifyAll();
+    }
+
+    /** The next that is free, or null if none is to come either; whoever came first is served first. */
     private synchronized @Nullable Seat idle() {
+        Object ticket = new Object();
+        queue.add(ticket);
+        try {
+            while (coming > 0 && !closed && (idle.isEmpty() || queue.peek() != ticket)) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrowserFailure("interrupted while a browser was being started");
+        } finally {
+            queue.remove(ticket);
+            notifyAll();
+        }
         if (closed) {
             throw new BrowserFailure("the browsers are closed");
         }
@@ -105,6 +162,7 @@ public final class PooledBrowsers implements Browsers {
         synchronized (this) {
             if (!closed) {
                 idle.push(seat);
+                notifyAll();
             }
         }
         places.release();
@@ -123,6 +181,7 @@ public final class PooledBrowsers implements Browsers {
     private synchronized void stopAll() {
         if (!closed) {
             closed = true;
+            notifyAll();
             all.forEach(Seat::close);
             engine.close();
         }

@@ -1,15 +1,12 @@
 package org.devicegrant.conformance.check;
 
 import java.lang.reflect.Method;
-import java.time.Duration;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.exchange.Transcript;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Momentary;
-import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.requirement.Requirement;
-import org.devicegrant.conformance.requirement.Time;
 import org.devicegrant.conformance.user.Users;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.Verdict;
@@ -25,7 +22,6 @@ import org.opentest4j.TestAbortedException;
 /** Gives checks what they ask for and turns how they end into verdicts. */
 final class CheckExtension implements ParameterResolver, InvocationInterceptor {
     private static final ExtensionContext.Namespace OWN = ExtensionContext.Namespace.create(CheckExtension.class);
-    private static final Duration LONG = Duration.ofSeconds(30);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -44,27 +40,18 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
         if (type == Judge.class) {
             return judge(context);
         } else if (type == Users.class) {
-            return run.users(judge(context), urgency(run.requirement(id(context))));
+            return run.users(judge(context), Hurry.turn(run.requirement(id(context))));
         } else if (type == Transcript.class) {
             return run.transcript();
         } else if (type == Grants.class) {
-            return run.grants(devices(run, context), judge(context));
+            return run.grants(devices(run, context), judge(context), Hurry.turn(run.requirement(id(context))));
         }
         return devices(run, context);
     }
 
     private static Devices devices(RunContext run, ExtensionContext context) {
         Requirement requirement = run.requirement(id(context));
-        return run.devices(requirement.id(), urgency(requirement));
-    }
-
-    /** Codes that have a whole lifetime or another long time to wait for come first: their wait is the critical path. */
-    private static Urgency urgency(Requirement requirement) {
-        Time time = requirement.time();
-        if (time.lifetime() || time.plus().compareTo(LONG) >= 0) {
-            return Urgency.LONG_WAIT;
-        }
-        return time.intervals() > 0 ? Urgency.WAIT : Urgency.PLAIN;
+        return run.devices(requirement.id(), Hurry.urgency(requirement));
     }
 
     private static Judge judge(ExtensionContext context) {
@@ -88,6 +75,7 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
         } catch (Throwable thrown) {
             ended = thrown;
         }
+        run.ended(id(context));
         Verdicts.Span span = new Verdicts.Span(started, run.elapsedMs() - started);
         CheckResult found = Verdicts.of(run.requirement(id(context)), judge(context), ended, span);
         CheckResult result = Verdicts.doubted(found, run.standstillSince(started));

@@ -27,6 +27,9 @@ final class Checks {
         if (methods.isEmpty()) {
             return;
         }
+        context.expect(methods.stream()
+                .map(method -> method.getAnnotation(Check.class).value())
+                .toList());
         // Nothing of the surroundings may join in: neither engines nor listeners from the class path.
         LauncherConfig config = LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)

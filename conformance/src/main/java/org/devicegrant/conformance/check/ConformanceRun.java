@@ -111,6 +111,7 @@ public final class ConformanceRun {
                 station.target().name(),
                 server.issuer() == null ? null : server.issuer().toString(),
                 server.token().toString(),
-                server.deviceAuthorization().toString());
+                server.deviceAuthorization().toString(),
+                station.target().http().insecure());
     }
 }

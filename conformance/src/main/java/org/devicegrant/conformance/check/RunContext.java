@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.check;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import org.devicegrant.conformance.requirement.Catalogue;
 import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.conformance.user.Decider;
 import org.devicegrant.conformance.user.Desk;
+import org.devicegrant.conformance.user.Turn;
 import org.devicegrant.conformance.user.Users;
 import org.devicegrant.reports.model.CheckResult;
 
@@ -95,9 +97,8 @@ final class RunContext {
     }
 
     /** People whose walks are noted as evidence of one check. */
-    Users users(Judge judge, Urgency urgency) {
-        boolean timed = urgency == Urgency.LONG_WAIT;
-        return new Users(protocol.target(), desk, decider, timed, walk -> note(walk, judge));
+    Users users(Judge judge, Turn turn) {
+        return new Users(protocol.target(), desk, decider, turn, walk -> note(walk, judge));
     }
 
     private static void note(Walk walk, Judge judge) {
@@ -111,9 +112,9 @@ final class RunContext {
         }
     }
 
-    Grants grants(Devices devices, Judge judge) {
-        Users own = users(judge, devices.wire().urgency());
-        Users common = users(new Judge(), Urgency.WAIT);
+    Grants grants(Devices devices, Judge judge, Turn turn) {
+        Users own = users(judge, turn);
+        Users common = users(new Judge(), Turn.ANY);
         return new Grants(shared, devices, own, devices("shared journey", Urgency.WAIT), common);
     }
 
@@ -128,6 +129,19 @@ final class RunContext {
     /** Milliseconds since the start of the run. */
     long elapsedMs() {
         return (clock.nanos() - start) / 1_000_000;
+    }
+
+    /** Tells the desk which of the checks that begin now have moments of their own. */
+    void expect(Collection<String> ids) {
+        desk.expectTimed((int)
+                ids.stream().filter(id -> Hurry.turn(requirement(id)).timed()).count());
+    }
+
+    /** Tells the desk that a check has ended. */
+    void ended(String id) {
+        if (Hurry.turn(requirement(id)).timed()) {
+            desk.timedEnded();
+        }
     }
 
     /** Notes that a check met what may pass and is to be asked again. */

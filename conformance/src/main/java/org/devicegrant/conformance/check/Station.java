@@ -68,6 +68,10 @@ public record Station(
         concealSecrets(target, redaction);
         long start = clock.nanos();
         Transcript transcript = new Transcript(redaction, start, sink);
+        Desk desk = new Desk(
+                () -> BrowserLauncher.launch(
+                        Browsing.options(target, screenshots(options), new Overheard(redaction)::page)),
+                clock);
         return new Station(
                 target,
                 Catalogue.load(),
@@ -75,12 +79,9 @@ public record Station(
                 redaction,
                 transcript,
                 clock,
-                new Pace(target.timing().startsPerSecond(), clock),
+                new Pace(target.timing().startsPerSecond(), clock, desk::isMine),
                 new Waiting(clock, options.maxWait()),
-                new Desk(
-                        () -> BrowserLauncher.launch(
-                                Browsing.options(target, screenshots(options), new Overheard(redaction)::page)),
-                        clock),
+                desk,
                 decider,
                 listener,
                 new Standstills(clock),

@@ -14,6 +14,7 @@ import org.devicegrant.conformance.dialect.Dialects;
 import org.devicegrant.conformance.dialect.Heard;
 import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.flow.Unusable;
+import org.devicegrant.conformance.requirement.Need;
 import org.devicegrant.conformance.target.Approval;
 import org.devicegrant.reports.ExchangeLog;
 import org.devicegrant.reports.ExchangesJsonl;
@@ -25,6 +26,9 @@ import org.devicegrant.reports.model.RunReport;
 
 /** Carries out one conformance run: tries the target file, runs the checks, writes the report. */
 final class Assessment {
+    private static final int CHECKS_PER_PROFILE = 5;
+    private static final int SIGN_INS = 2;
+
     private final Assignment assignment;
     private final Surroundings surroundings;
     private final Voice voice;
@@ -89,7 +93,10 @@ final class Assessment {
 
     private RunReport judged(Station station, BlankRun blank) {
         try (Interruption interruption = new Interruption(() -> cutShort(station))) {
+            int profiles = profiles(station);
+            station.desk().prepare(Math.min(profiles, SIGN_INS));
             List<String> notes = examine(station);
+            station.desk().prepare(profiles);
             ConformanceRun.Outcome outcome = new ConformanceRun(station, assignment.options()).run();
             interruption.close();
             progress.end();
@@ -100,6 +107,19 @@ final class Assessment {
             }
             return unreachable(station, blank, e);
         }
+    }
+
+    /** A whole run needs all of them at once from its beginning; a few checks take turns. */
+    private int profiles(Station station) {
+        if (assignment.target().approval().by() != Approval.By.BROWSER
+                || assignment.target().users().isEmpty()) {
+            return 0;
+        }
+        long decisions = assignment.options().selection().from(station.catalogue()).stream()
+                .filter(requirement -> requirement.needs().contains(Need.APPROVAL)
+                        || requirement.needs().contains(Need.BROWSER))
+                .count();
+        return (int) decisions / CHECKS_PER_PROFILE;
     }
 
     private RunReport reported(ConformanceRun.Outcome outcome, List<String> notes) {

@@ -2,13 +2,13 @@ package org.devicegrant.conformance.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.devicegrant.conformance.check.ExitCodes;
 import org.devicegrant.reports.Format;
+import org.devicegrant.reports.OwnerOnlyFiles;
 import org.devicegrant.reports.compare.Badge;
 import org.devicegrant.reports.compare.Change;
 import org.devicegrant.reports.compare.DiffReport;
@@ -74,8 +74,8 @@ final class Comparisons {
     private void write(Set<Format> formats, Format format, Path file, Text text) {
         if (formats.contains(format)) {
             try {
-                Files.createDirectories(file.resolveSibling(""));
-                Files.writeString(file, text.render());
+                OwnerOnlyFiles.createDirectories(file.resolveSibling(""));
+                OwnerOnlyFiles.replace(file, text.render());
                 written.add(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(file + " cannot be written", e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -66,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         behaviour.codes().lifetime(LIFETIME);
         behaviour.polling().interval(INTERVAL);
         try (EmbeddedServer server = EmbeddedServer.start(behaviour)) {
-            return demonstrate(server.targetFile(Files.createDirectories(out.resolve("target"))));
+            return demonstrate(OwnTarget.write(server, out.resolve("target").resolve("target.yaml")));
         } catch (IOException e) {
             throw new UncheckedIOException(out + " cannot be written", e);
         }

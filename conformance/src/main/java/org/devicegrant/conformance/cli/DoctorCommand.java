@@ -76,7 +76,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void tell(List<Remark> news, List<Remark> remarks, PrintWriter out) {
         remarks.addAll(news);
-        news.forEach(remark -> out.println(Diagnosis.line(remark)));
+        news.forEach(remark -> {
+            out.println(Diagnosis.line(remark));
+            remark.paste().lines().forEach(line -> out.println("       " + line));
+        });
         out.flush();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.devicegrant.conformance.target.Target;
 import org.devicegrant.conformance.target.TargetFile;
+import org.devicegrant.reports.OwnerOnlyFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,7 +90,7 @@ final class InitCommand implements Callable<Integer> {
             return;
         }
         try {
-            Files.writeString(output, text);
+            OwnerOnlyFiles.replace(output, text);
         } catch (IOException e) {
             throw new UsageFault(output + " cannot be written: " + e.getClass().getSimpleName());
         }

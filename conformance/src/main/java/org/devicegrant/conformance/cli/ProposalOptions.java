@@ -3,6 +3,7 @@ package org.devicegrant.conformance.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.devicegrant.reports.OwnerOnlyFiles;
 import org.devicegrant.reports.baseline.BaselineProposal;
 import org.devicegrant.reports.model.RunReport;
 import picocli.CommandLine.Option;
@@ -33,7 +34,8 @@ final class ProposalOptions {
             return;
         }
         try {
-            Files.writeString(file, BaselineProposal.render(report.results(), grading.warningsFail(), grading.today()));
+            OwnerOnlyFiles.replace(
+                    file, BaselineProposal.render(report.results(), grading.warningsFail(), grading.today()));
         } catch (IOException e) {
             throw new UsageFault("--write-baseline: " + file + " cannot be written");
         }

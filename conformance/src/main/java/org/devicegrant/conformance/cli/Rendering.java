@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.devicegrant.reports.Format;
+import org.devicegrant.reports.OwnerOnlyFiles;
 import org.devicegrant.reports.ReportDirectory;
 
 /** Renders one run again, where it lies or elsewhere. */
@@ -63,8 +63,8 @@ final class Rendering {
             return;
         }
         try {
-            Files.createDirectories(to.resolveSibling(""));
-            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            OwnerOnlyFiles.createDirectories(to.resolveSibling(""));
+            OwnerOnlyFiles.replace(to, Files.readAllBytes(from));
         } catch (IOException e) {
             throw new UncheckedIOException(from + " cannot be copied to " + to, e);
         }

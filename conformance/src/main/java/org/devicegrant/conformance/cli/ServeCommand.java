@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
             return 0;
         }
         try (EmbeddedServer server = start()) {
-            Path file = write(server);
+            Path file = targetFile == null ? OwnTarget.write(server) : OwnTarget.write(server, targetFile);
             out.println(targetFile == null ? Files.readString(file) : "The target file is " + file);
             out.println("# " + server.issuer() + " serves until interrupted; try: device-grant check -c " + file);
             out.flush();
@@ -108,24 +107,5 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             throw new UsageFault("port " + port + " is taken; choose another one, or leave --port out");
         }
-    }
-
-    /** The server writes under names of its own; only the target file's may be chosen. */
-    private Path write(EmbeddedServer server) throws IOException {
-        Path written = server.targetFile(Files.createTempDirectory("device-grant-serve-"));
-        if (targetFile == null) {
-            return written;
-        }
-        Path from = written.resolveSibling("");
-        Path to = targetFile.toAbsolutePath().resolveSibling("");
-        Files.createDirectories(to);
-        try (var files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Path goal = file.equals(written) ? targetFile : to.resolve(file.getFileName());
-                Files.move(file, goal, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        Files.delete(from);
-        return targetFile;
     }
 }

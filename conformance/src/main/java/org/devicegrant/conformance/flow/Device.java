@@ -97,6 +97,11 @@ public final class Device {
         return grant.lifetime();
     }
 
+    /** Whether the server announces a lifetime that could be waited for. */
+    public boolean lifetimeAnnounced() {
+        return grant.lifetimeIfKnown().isPresent();
+    }
+
     /** The code cannot have been issued before this instant, monotonic nanoseconds. */
     public long issuedNotBefore() {
         return issued.sent();

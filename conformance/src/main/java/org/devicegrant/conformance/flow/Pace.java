@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps request starts polite: so many per second over the whole run, the urgent ones first. A staging server shared by
@@ -18,6 +19,7 @@ public final class Pace {
     private final AtomicLong turns = new AtomicLong();
     private final long gapNanos;
     private final Clock clock;
+    private final BooleanSupplier seated;
     private long nextStart;
     private long starts;
 
@@ -25,8 +27,17 @@ public final class Pace {
      * @param startsPerSecond most request starts in a second, above zero
      */
     public Pace(double startsPerSecond, Clock clock) {
+        this(startsPerSecond, clock, () -> false);
+    }
+
+    /**
+     * @param startsPerSecond most request starts in a second, above zero
+     * @param seated whether the calling thread holds a browser for which others wait: it goes ahead of them
+     */
+    public Pace(double startsPerSecond, Clock clock, BooleanSupplier seated) {
         this.gapNanos = (long) (1_000_000_000L / startsPerSecond);
         this.clock = clock;
+        this.seated = seated;
         this.nextStart = clock.nanos();
     }
 
@@ -37,7 +48,7 @@ public final class Pace {
      */
     @CanIgnoreReturnValue
     public long take(Urgency urgency) {
-        Ticket ticket = new Ticket(urgency, turns.incrementAndGet());
+        Ticket ticket = new Ticket(atLeastSeated(urgency), turns.incrementAndGet());
         synchronized (this) {
             queue.add(ticket);
             try {
@@ -54,6 +65,10 @@ public final class Pace {
             nextStart = Math.max(nextStart, clock.nanos()) + gapNanos;
             return ++starts;
         }
+    }
+
+    private Urgency atLeastSeated(Urgency urgency) {
+        return urgency.compareTo(Urgency.SEATED) > 0 && seated.getAsBoolean() ? Urgency.SEATED : urgency;
     }
 
     /** The least time in which all requests up to now could have been started. */

@@ -6,6 +6,8 @@ public enum Urgency {
     TIMED,
     /** Issues a code that has a whole lifetime to wait for. */
     LONG_WAIT,
+    /** Sent by whoever holds a browser: others wait for it. */
+    SEATED,
     /** Starts a wait of several intervals. */
     WAIT,
     /** Nothing waits for it. */

@@ -1,11 +1,12 @@
 package org.devicegrant.conformance.user;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
+import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.devicegrant.browser.BrowserFailure;
@@ -20,26 +21,39 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Desk implements AutoCloseable {
+    private static final long SMALL = 6L << 30;
     private static final int FIRST_USER_SEATS = 2;
-    private static final int SEATS_OF_THEIR_OWN = 5;
-    /** Kept free for those whose moment has come: a code that waits in a queue may die there. */
+    private static final int SEATS_OF_THEIR_OWN = seatsOfTheirOwn();
+    /** Kept free for those whose moment has come. */
     private static final int RESERVED = 2;
 
     /** How many profiles may be open at once. */
     public static final int PROFILES = FIRST_USER_SEATS + 1 + SEATS_OF_THEIR_OWN;
+
+    /** A browser takes some 200 MB; a small machine is better served by a longer queue. */
+    private static int seatsOfTheirOwn() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        boolean small =
+                system instanceof com.sun.management.OperatingSystemMXBean known && known.getTotalMemorySize() < SMALL;
+        return small ? 4 : 8;
+    }
+
+    private record Claim(Turn turn, long number) {}
 
     private final Supplier<Browsers> launcher;
     private final Clock clock;
     private final List<Seat> first = seats(FIRST_USER_SEATS);
     private final Seat second = new Seat(this);
     private final List<Seat> apart = seats(SEATS_OF_THEIR_OWN);
-    private final Semaphore apartLeft = new Semaphore(SEATS_OF_THEIR_OWN - RESERVED, true);
-    private final Semaphore reserved = new Semaphore(RESERVED, true);
     private final List<Seat> apartFree = new ArrayList<>(apart);
-    private final Set<Seat> apartReserved = new HashSet<>();
+    private final PriorityQueue<Claim> claims =
+            new PriorityQueue<>(Comparator.comparing(Claim::turn, Turn::order).thenComparing(Claim::number));
+    private long claimed;
+    private int timedToCome;
     private @Nullable Browsers browsers;
     private @Nullable BrowserFailure failure;
     private int turn;
+    private boolean closed;
 
     /**
      * @param launcher starts the browsers; called at most once
@@ -84,35 +98,64 @@ public final class Desk implements AutoCloseable {
     /**
      * A seat for one check alone; waits for one. Seats that have run before come first: starting costs seconds.
      *
-     * @param timed whether the caller's moment was chosen, so that it may use the seat that is kept for such
+     * @param turn who goes first where several wait
      */
-    Seat takeApart(boolean timed) {
-        boolean fromReserve = false;
+    synchronized Seat takeApart(Turn turn) {
+        Claim claim = new Claim(turn, claimed++);
+        claims.add(claim);
         try {
-            if (!timed || !apartLeft.tryAcquire()) {
-                fromReserve = timed;
-                (timed ? reserved : apartLeft).acquire();
+            while (!claim.equals(claims.peek()) || !hasApartFor(turn)) {
+                wait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrowserFailure("the run was stopped while a check waited for a browser");
+        } finally {
+            claims.remove(claim);
+            notifyAll();
         }
-        synchronized (this) {
-            Seat seat = apartFree.remove(0);
-            if (fromReserve) {
-                apartReserved.add(seat);
-            }
-            return seat;
-        }
+        Seat seat = apartFree.remove(0);
+        seat.own();
+        return seat;
     }
 
-    void giveBack(Seat seat) {
-        boolean toReserve;
-        synchronized (this) {
-            apartFree.add(0, seat);
-            toReserve = apartReserved.remove(seat);
-        }
-        (toReserve ? reserved : apartLeft).release();
+    /** Whether one of the seats is free for this one. */
+    synchronized boolean hasApartFor(Turn turn) {
+        return apartFree.size() > keptFrom(turn);
+    }
+
+    /** How many wait for a seat of their own. */
+    synchronized int waiting() {
+        return claims.size();
+    }
+
+    /** How many free seats are not for this one: a code that waits in a queue may die there. */
+    private int keptFrom(Turn turn) {
+        return turn.timed() ? 0 : Math.min(RESERVED, timedToCome);
+    }
+
+    /** Tells that so many checks are to come, or are under way, whose moments are chosen. */
+    public synchronized void expectTimed(int checks) {
+        timedToCome += checks;
+    }
+
+    /** Tells that one of the checks that were expected has ended: where none is left, nothing is kept for them. */
+    public synchronized void timedEnded() {
+        timedToCome--;
+        notifyAll();
+    }
+
+    synchronized void giveBack(Seat seat) {
+        seat.disown();
+        apartFree.add(0, seat);
+        notifyAll();
+    }
+
+    /** Whether the calling thread holds a profile, so that others may be waiting for it. */
+    public boolean isMine() {
+        return second.mine()
+                || first.stream().anyMatch(Seat::mine)
+                || apart.stream().anyMatch(Seat::mine);
     }
 
     /** How long browsers were in use, if all profiles had shared the work evenly. */
@@ -137,6 +180,9 @@ public final class Desk implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
+        if (closed) {
+            throw new BrowserFailure("the browsers are closed");
+        }
         if (browsers == null) {
             try {
                 browsers = launcher.get();
@@ -146,6 +192,28 @@ public final class Desk implements AutoCloseable {
             }
         }
         return browsers;
+    }
+
+    /**
+     * Starts browsers while nobody needs them yet: each takes a second. What goes wrong is told to those who need them.
+     *
+     * @param profiles how many will be needed at least; no more than {@link #PROFILES} are started
+     */
+    public void prepare(int profiles) {
+        if (profiles > 0) {
+            Thread starting = new Thread(
+                    () -> {
+                        try {
+                            browsers().prepare(Math.min(profiles, PROFILES));
+                        } catch (BrowserFailure told) {
+                            // Whoever needs a browser meets the same failure and says so.
+                            return;
+                        }
+                    },
+                    "browsers-begin");
+            starting.setDaemon(true);
+            starting.start();
+        }
     }
 
     /** What the browsers are, or that none was needed or could be started. */
@@ -162,6 +230,7 @@ public final class Desk implements AutoCloseable {
         second.close();
         apart.forEach(Seat::close);
         synchronized (this) {
+            closed = true;
             if (browsers != null) {
                 browsers.close();
             }

@@ -13,6 +13,7 @@ final class Seat implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Desk desk;
     private final AtomicLong used = new AtomicLong();
+    private volatile @Nullable Thread owner;
     private @Nullable Profile profile;
 
     Seat(Desk desk) {
@@ -28,9 +29,19 @@ final class Seat implements AutoCloseable {
         return used.get();
     }
 
-    /** Whether the calling thread is using it. */
+    /** Whether the calling thread is using it, or may alone. */
     boolean mine() {
-        return lock.isHeldByCurrentThread();
+        return lock.isHeldByCurrentThread() || owner == Thread.currentThread();
+    }
+
+    /** From now on the calling thread alone uses it, though not all the time. */
+    void own() {
+        owner = Thread.currentThread();
+    }
+
+    /** Everybody may use it again. */
+    void disown() {
+        owner = null;
     }
 
     /** Does something with the profile while nobody else does. A profile whose browser died is given up. */

@@ -22,19 +22,19 @@ public final class Users {
     private final Desk desk;
     private final Decider decider;
     private final Consumer<Walk> evidence;
-    private final boolean timed;
+    private final Turn turn;
 
     /**
      * @param decider decides where no browser does
-     * @param timed whether a code's whole life depends on when they act, so that they need not queue for a browser
+     * @param turn when they get a browser of their own where many wait for one
      * @param evidence gets every walk through the pages
      */
-    public Users(Target target, Desk desk, Decider decider, boolean timed, Consumer<Walk> evidence) {
+    public Users(Target target, Desk desk, Decider decider, Turn turn, Consumer<Walk> evidence) {
         this.target = target;
         this.desk = desk;
         this.decider = decider;
         this.evidence = evidence;
-        this.timed = timed;
+        this.turn = turn;
     }
 
     /**
@@ -65,11 +65,7 @@ public final class Users {
      */
     public Device decide(Supplier<Device> start, Decision decision) {
         return switch (target.approval().by()) {
-            case BROWSER -> {
-                try (Sitting sitting = timed ? apart() : first()) {
-                    yield decide(sitting, start, decision);
-                }
-            }
+            case BROWSER -> turn.timed() ? decideApart(start, decision) : decideFirst(start, decision);
             case COMMAND, MANUAL -> {
                 Device device = start.get();
                 decider.decide(device, user(0), decision);
@@ -89,6 +85,23 @@ public final class Users {
         }
         try (Sitting sitting = first()) {
             return sitting.act(tab -> decisions.get());
+        }
+    }
+
+    /** In one turn at the browser: whoever closed the tab in a turn of its own would wait for all the others first. */
+    private Device decideFirst(Supplier<Device> start, Decision decision) {
+        Credentials user = credentials(0);
+        Seat seat = desk.first();
+        return seat.use(profile -> {
+            try (Sitting sitting = sit(seat, user)) {
+                return decide(sitting, start, decision);
+            }
+        });
+    }
+
+    private Device decideApart(Supplier<Device> start, Decision decision) {
+        try (Sitting sitting = apart()) {
+            return decide(sitting, start, decision);
         }
     }
 
@@ -187,7 +200,7 @@ public final class Users {
     public Sitting apart(int user) {
         requireBrowser();
         Credentials credentials = credentials(user);
-        Seat seat = desk.takeApart(timed);
+        Seat seat = desk.takeApart(turn);
         try {
             Tab tab = seat.emptied();
             return new Sitting(
@@ -218,9 +231,7 @@ public final class Users {
         if (target.approval().by() != Approval.By.BROWSER) {
             return decide(start, Decision.APPROVE);
         }
-        try (Sitting sitting = apart()) {
-            return decide(sitting, start, Decision.APPROVE);
-        }
+        return decideApart(start, Decision.APPROVE);
     }
 
     private Sitting sit(Seat seat, @Nullable Credentials user) {

@@ -84,6 +84,8 @@ class CanaryTest {
         assertThat(Files.readString(left.resolve("report/index.html")))
                 .contains("Show it again with curl", "‹device_code");
         assertThat(leaks.of(canaries.known())).isEmpty();
+        WrittenFiles.assertOwnersAlone(left.resolve("report"));
+        WrittenFiles.assertOwnersAlone(left.resolve("run.zip"));
     }
 
     private void plant() throws IOException {

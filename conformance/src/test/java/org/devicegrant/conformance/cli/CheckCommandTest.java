@@ -41,6 +41,7 @@ class CheckCommandTest {
                         .isNotEmptyFile();
             }
             WrittenFiles.assertValid(directory.resolve("report"));
+            WrittenFiles.assertOwnersAlone(directory.resolve("report"));
             RunReport run = report().read().run();
             assertThat(run.results()).hasSize(150);
             assertThat(run.counts()).containsEntry(Verdict.PASS, 2).containsEntry(Verdict.FAIL, 0);
@@ -119,10 +120,21 @@ class CheckCommandTest {
 
     @Test
     void aServerThatIsNotThereIsExitCode3AndInconclusive() {
-        Invocation.of("check", "--issuer", "http://127.0.0.1:1", "--client-id", "x", "--out", reportPath())
-                .complains(3, "refused the connection");
+        Invocation.of(
+                        "check",
+                        "--issuer",
+                        "http://127.0.0.1:1",
+                        "--client-id",
+                        "x",
+                        "--set",
+                        "http.insecure=true",
+                        "--out",
+                        reportPath())
+                .complains(3, "refused the connection")
+                .says("INSECURE  TLS was not verified");
 
         RunReport run = report().read().run();
+        assertThat(run.target().insecure()).isTrue();
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.complete()).isFalse();
         assertThat(run.counts())

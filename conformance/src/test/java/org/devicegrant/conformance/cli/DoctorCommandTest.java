@@ -114,6 +114,27 @@ class DoctorCommandTest {
         }
     }
 
+    @Test
+    void proposesStepsForAPageThatItDoesNotUnderstand() throws Exception {
+        Behaviour behaviour = new Behaviour();
+        List.of("decision.title", "decision.lead", "decision.compare", "decision.scopes", "decision.warning")
+                .forEach(key -> behaviour.pages().look().text(key, "Zorp {0}"));
+        behaviour.pages().look().text("decision.approve", "Blick").text("decision.deny", "Murks");
+        try (EmbeddedServer server = EmbeddedServer.start(behaviour)) {
+            String file = server.targetFile(directory).toString();
+
+            Invocation invocation = doctor(file, "approval.browser=htmlunit");
+
+            assertThat(invocation.code()).as(invocation.out()).isEqualTo(2);
+            assertThat(invocation.out())
+                    .contains("wrong  approval.steps: the decision page was not reached: ")
+                    .containsPattern("(?m)^ {7}steps:$")
+                    .containsPattern("(?m)^ {9}- when: \\{url: ")
+                    .contains("Blick", "Murks")
+                    .doesNotContainPattern("\\b[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}\\b");
+        }
+    }
+
     private static Invocation doctor(String file, String... overrides) {
         List<String> arguments = new ArrayList<>(List.of("doctor", "-c", file));
         for (String override : overrides) {

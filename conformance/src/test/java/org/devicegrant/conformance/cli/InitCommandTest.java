@@ -21,7 +21,7 @@ class InitCommandTest {
     Path directory;
 
     @Test
-    void writesAFileThatLoads() {
+    void writesAFileThatLoads() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.start()) {
             Path file = directory.resolve("target.yaml");
 
@@ -34,6 +34,7 @@ class InitCommandTest {
             assertThat(target.clients().main().clientId()).isEqualTo("tv-public");
             assertThat(target.scope()).isEqualTo("openid");
             assertThat(invocation.out()).contains(file + " is written", "device-grant doctor -c " + file);
+            WrittenFiles.assertOwnersAlone(file);
         }
     }
 

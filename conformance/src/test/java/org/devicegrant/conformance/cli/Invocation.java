@@ -31,6 +31,12 @@ record Invocation(int code, String out, String err) {
         return this;
     }
 
+    /** On standard output, whatever the exit code. */
+    Invocation says(String words) {
+        assertThat(out).contains(words);
+        return this;
+    }
+
     Invocation fails() {
         assertThat(code).as(out + err).isEqualTo(1);
         return this;

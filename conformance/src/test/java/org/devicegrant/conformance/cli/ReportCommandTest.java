@@ -174,7 +174,7 @@ class ReportCommandTest {
                 .toList();
         RunReport run = new RunReport(
                 new RunReport.Tool("device-grant", "0", "2026.11", "17", "none"),
-                new RunReport.Target(name, null, null, null),
+                new RunReport.Target(name, null, null, null, false),
                 "all",
                 Instant.EPOCH,
                 1,

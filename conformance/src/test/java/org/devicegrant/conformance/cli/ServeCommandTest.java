@@ -42,6 +42,7 @@ class ServeCommandTest {
                                     .build(),
                             BodyHandlers.ofString());
 
+            WrittenFiles.assertOwnersAlone(file.getParent());
             assertThat(answer.body()).contains("\"expires_in\":30", "\"interval\":2");
         } finally {
             serving.interrupt();

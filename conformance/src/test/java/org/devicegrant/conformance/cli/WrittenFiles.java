@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -38,6 +40,19 @@ final class WrittenFiles {
         assertThat(schema(schema).validate(Files.readString(file), InputFormat.JSON))
                 .as("what %s objects to in %s", schema, file)
                 .isEmpty();
+    }
+
+    /** Fails where anybody but the owner may read a file, or list a directory, that is {@code place} or below it. */
+    static void assertOwnersAlone(Path place) throws IOException {
+        if (!place.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(place)) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+        }
     }
 
     private static void assertXml(Path file) throws Exception {

@@ -39,6 +39,27 @@ class PaceTest {
         assertThat(turns.stream().map(CompletableFuture::join)).containsExactly(4L, 2L, 3L);
     }
 
+    @Test
+    void whoeverHoldsABrowserGoesBeforeThoseWhoWaitForIt() {
+        StoppedClock clock = new StoppedClock();
+        ThreadLocal<Boolean> seated = ThreadLocal.withInitial(() -> false);
+        Pace pace = new Pace(100, clock, seated::get);
+        pace.take(Urgency.PLAIN);
+        List<CompletableFuture<Long>> turns = new ArrayList<>();
+        turns.add(Together.start(() -> pace.take(Urgency.WAIT)));
+        turns.add(Together.start(() -> {
+            seated.set(true);
+            return pace.take(Urgency.PLAIN);
+        }));
+        turns.add(Together.start(() -> pace.take(Urgency.LONG_WAIT)));
+        while (pace.waiting() < 3) {
+            Thread.onSpinWait();
+        }
+
+        clock.running = true;
+        assertThat(turns.stream().map(CompletableFuture::join)).containsExactly(4L, 3L, 2L);
+    }
+
     /** Stands still until it is told to run, so that everybody is in the queue before anybody is served. */
     private static final class StoppedClock implements Clock {
         private final Clock real = Clock.system();

@@ -103,6 +103,15 @@ final class ExpectedResults {
                 : Set.of(Verdict.PASS);
     }
 
+    /** The requirements that the server is known to miss, wholly or in part. */
+    List<String> deviations() {
+        return entries.values().stream()
+                .filter(entry -> entry.verdict().contains(Verdict.FAIL)
+                        || entry.verdict().contains(Verdict.WARNING))
+                .map(ExpectedResult::id)
+                .toList();
+    }
+
     /**
      * What a run could not judge and should have been able to. A server and a machine may have bad moments, so these are
      * worth being asked again, alone; a verdict that was reached is final.

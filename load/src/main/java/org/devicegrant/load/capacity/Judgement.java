@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.devicegrant.load.capacity.Attempt.End;
 import org.devicegrant.load.capacity.Attempt.Figures;
+import org.devicegrant.load.guard.Guard;
 import org.devicegrant.load.guard.Guards;
-import org.devicegrant.load.guard.Guards.Guard;
 import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.objective.Objectives;
 import org.devicegrant.load.run.Measured;
@@ -24,8 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judgement {
     private static final Set<Guard> ALWAYS = EnumSet.of(Guard.CEILING, Guard.LOOP, Guard.FILES);
-    private static final Set<Guard> IF_FAILED =
-            EnumSet.of(Guard.CEILING, Guard.LOOP, Guard.FILES, Guard.JIT, Guard.STOLEN, Guard.THROTTLED);
+    private static final Set<Guard> IF_FAILED = EnumSet.of(
+            Guard.CEILING,
+            Guard.LOOP,
+            Guard.FILES,
+            Guard.JIT,
+            Guard.STOLEN,
+            Guard.THROTTLED,
+            Guard.STANDSTILL,
+            Guard.START);
     /** What is late by this share of what an objective allows decides nothing. */
     private static final double LATENESS_OF_LIMIT = 0.1;
     /** Devices that are late on average by this share of the interval offer less than they should. */

@@ -14,8 +14,10 @@ import org.devicegrant.load.LoadRun;
 import org.devicegrant.load.measure.HistogramSink;
 import org.devicegrant.load.merge.HistogramLog;
 import org.devicegrant.load.result.LoadFiles;
+import org.devicegrant.load.run.Shortage;
 import org.devicegrant.load.scenario.ScenarioKind;
 import org.devicegrant.load.target.Resolution;
+import org.devicegrant.reports.Caution;
 import org.devicegrant.reports.model.LoadReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Spec;
             "file says 'load: {allowed: true}'."
         })
 public final class LoadCommand implements Callable<Integer> {
-    private static final int INTERRUPTED_REPORT_SECONDS = 8;
+    private static final int INTERRUPTED_REPORT_SECONDS = 25;
+    private static final int OWN_FAULT = 70;
 
     @Spec
     CommandSpec spec;
@@ -66,6 +69,9 @@ public final class LoadCommand implements Callable<Integer> {
         } catch (LoadRefused e) {
             err.println("device-grant: " + e.getMessage());
             return e.exitCode();
+        } catch (OutOfMemoryError e) {
+            err.println("device-grant: " + Shortage.MEMORY.reason() + ": " + Shortage.MEMORY.way());
+            return OWN_FAULT;
         }
     }
 
@@ -125,6 +131,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     static void tell(LoadReport report, Path directory, PrintWriter screen) {
         report.conclusions().forEach(screen::println);
+        report.notes().stream().filter(Caution.INSECURE::equals).forEach(note -> screen.println("INSECURE  " + note));
         screen.println(directory.resolve(LoadFiles.PAGE));
         screen.flush();
     }

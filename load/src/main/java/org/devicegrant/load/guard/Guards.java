@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.devicegrant.load.measure.Health;
 import org.devicegrant.load.measure.Metric;
+import org.devicegrant.load.measure.Mishaps;
 import org.devicegrant.load.preflight.MachineLimits;
 import org.devicegrant.load.run.Connections;
 import org.devicegrant.load.run.Measured;
@@ -30,6 +31,9 @@ public record Guards(List<Broken> broken) {
     private static final double MOST_OF_CEILING = 0.6;
     private static final double LEAST_LATENESS_MILLIS = 10;
     private static final double LATENESS_OF_INTERVAL = 0.005;
+    private static final long MOST_STANDSTILL_MILLIS = 1_000;
+    /** Who is so many times later than that is no longer where the schedule wants it when the figures begin to count. */
+    private static final int LATE_START = 10;
     /** Below this rate a few connections weigh too much in the share. */
     private static final int ENOUGH_POLLS = 1_000;
 
@@ -41,17 +45,9 @@ public record Guards(List<Broken> broken) {
     public static Guards of(Measured measured, Duration interval, Connections connections, @Nullable Ceiling ceiling) {
         List<Broken> broken = new ArrayList<>();
         lateness(measured, interval, broken);
-        // A run that was stopped ends between two requests of somebody.
-        if (measured.unsent() > 0 && measured.stopped() == null) {
-            broken.add(new Broken(Guard.UNSENT, text("%d requests that were due were never sent", measured.unsent())));
-        }
-        for (Shortage shortage : Shortage.values()) {
-            long times = measured.silences().getOrDefault(shortage.reason(), 0L);
-            if (times > 0) {
-                broken.add(
-                        new Broken(Guard.SHORTAGE, text("%d times %s: %s", times, shortage.reason(), shortage.way())));
-            }
-        }
+        unsent(measured, broken);
+        shortages(measured, broken);
+        before(measured.mishaps(), interval, broken);
         if (ceiling != null
                 && ceiling.warm()
                 && measured.pollsPerSecond() > MOST_OF_CEILING * ceiling.pollsPerSecond()) {
@@ -76,12 +72,12 @@ public record Guards(List<Broken> broken) {
 
     /** Whether the generator did not do what it was to do. */
     public boolean failed() {
-        return broken.stream().anyMatch(one -> one.guard.fatal);
+        return broken.stream().anyMatch(one -> one.guard.fatal());
     }
 
     /** Whether something disturbed it, which only matters if the figures are bad. */
     public boolean disturbed() {
-        return broken.stream().anyMatch(one -> !one.guard.fatal);
+        return broken.stream().anyMatch(one -> !one.guard.fatal());
     }
 
     /** Those of these kinds, in words. */
@@ -104,6 +100,41 @@ public record Guards(List<Broken> broken) {
             broken.add(new Broken(
                     Guard.LATENESS,
                     text("1 %% of the requests were sent %.0f ms late or more, %.0f ms are allowed", late, most)));
+        }
+    }
+
+    private static void unsent(Measured measured, List<Broken> broken) {
+        long unsent = measured.unsent() + measured.mishaps().neverBegun();
+        // A run that was stopped ends between two requests of somebody.
+        if (unsent > 0 && measured.stopped() == null) {
+            broken.add(new Broken(Guard.UNSENT, text("%d requests that were due were never sent", unsent)));
+        }
+    }
+
+    private static void shortages(Measured measured, List<Broken> broken) {
+        for (Shortage shortage : Shortage.values()) {
+            long times = measured.silences().getOrDefault(shortage.reason(), 0L);
+            if (times > 0) {
+                broken.add(
+                        new Broken(Guard.SHORTAGE, text("%d times %s: %s", times, shortage.reason(), shortage.way())));
+            } else if (shortage == Shortage.MEMORY && measured.mishaps().outOfMemory()) {
+                broken.add(new Broken(Guard.SHORTAGE, shortage.reason() + ": " + shortage.way()));
+            }
+        }
+    }
+
+    private static void before(Mishaps mishaps, Duration interval, List<Broken> broken) {
+        if (mishaps.standstillMillis() > MOST_STANDSTILL_MILLIS) {
+            broken.add(new Broken(
+                    Guard.STANDSTILL,
+                    text("the generator got no time at all for %.1f s", mishaps.standstillMillis() / 1e3)));
+        }
+        if (mishaps.lateStartMillis() > LATE_START * mostLatenessMillis(interval)) {
+            broken.add(new Broken(
+                    Guard.START,
+                    text(
+                            "every tenth request before the figures counted was sent %.0f ms late or more",
+                            mishaps.lateStartMillis())));
         }
     }
 
@@ -156,39 +187,6 @@ public record Guards(List<Broken> broken) {
 
     private static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
-    }
-
-    /** What is guarded against. */
-    public enum Guard {
-        /** Requests were sent late. */
-        LATENESS(true),
-        /** Requests were so late that the run was over. */
-        UNSENT(true),
-        /** Something of its machine had run out. */
-        SHORTAGE(true),
-        /** Too near to what the generator can do at all. */
-        CEILING(true),
-        /** One of its threads was busy. */
-        LOOP(true),
-        /** File descriptors were running out. */
-        FILES(true),
-        /** The compiler was still at work. */
-        JIT(false),
-        /** The collector stopped everything. */
-        PAUSE(false),
-        /** The hypervisor took processor time. */
-        STOLEN(false),
-        /** The container's share of the processors was used up. */
-        THROTTLED(false),
-        /** Connections were not kept. */
-        CONNECTS(false);
-
-        /** Whether the generator then did not do what it was to do; otherwise something disturbed it. */
-        private final boolean fatal;
-
-        Guard(boolean fatal) {
-            this.fatal = fatal;
-        }
     }
 
     /** A guard that was broken, and how, in words. */

@@ -93,6 +93,11 @@ public final class Recording {
         return inside.total();
     }
 
+    /** How late requests around the window were, as far as that was drained. */
+    public Histogram latenessOutside() {
+        return outside.total().get(Metric.LATENESS);
+    }
+
     /** Answers of the window. */
     public Answers answers() {
         return countsInside.answers();

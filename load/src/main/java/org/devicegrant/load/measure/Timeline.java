@@ -33,7 +33,7 @@ public final class Timeline {
 
     /** Closes the last slice, however short. */
     public synchronized void finish(Answers answers, long now) {
-        if (latency.getTotalCount() > 0) {
+        if (answers.since(before).total() > 0) {
             close(answers, now);
         }
     }

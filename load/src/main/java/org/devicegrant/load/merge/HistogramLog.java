@@ -1,9 +1,11 @@
 package org.devicegrant.load.merge;
 
-import java.io.FileNotFoundException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import org.devicegrant.load.measure.HistogramSink;
 import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.measure.PerConstant;
 import org.devicegrant.load.measure.Recording;
+import org.devicegrant.reports.OwnerOnlyFiles;
 
 /**
  * An HdrHistogram interval log with one tag for each metric, in microseconds: buckets keep their exact counts, so nothing
@@ -38,11 +41,12 @@ public final class HistogramLog implements HistogramSink, AutoCloseable {
     public static HistogramLog create(Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory != null) {
-            Files.createDirectories(directory);
+            OwnerOnlyFiles.createDirectories(directory);
         }
         try {
-            return new HistogramLog(new PrintStream(file.toFile(), java.nio.charset.StandardCharsets.UTF_8));
-        } catch (FileNotFoundException e) {
+            OutputStream stream = new BufferedOutputStream(OwnerOnlyFiles.create(file));
+            return new HistogramLog(new PrintStream(stream, false, StandardCharsets.UTF_8));
+        } catch (FileSystemException e) {
             throw new IOException(file + " cannot be written", e);
         }
     }

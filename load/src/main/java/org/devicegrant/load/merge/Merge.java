@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.devicegrant.load.LoadRefused;
+import org.devicegrant.load.measure.Demand;
 import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.measure.Percentiles;
 import org.devicegrant.load.objective.Objective;
@@ -26,9 +27,9 @@ import org.devicegrant.reports.model.LoadSettings;
 /** Makes one report of those of all injectors of a run. Counts are added up, percentiles come from the added histograms. */
 public final class Merge {
     private static final int EXAMPLES = 5;
-    private static final double KEPT_UP = 0.95;
     private static final int VIOLATED = 1;
     private static final int MISSED = 6;
+    private static final int OWN_FAULT = 70;
 
     private final List<Part> parts;
     private final LoadReport first;
@@ -64,7 +65,12 @@ public final class Merge {
         boolean missed = objectives.stream().anyMatch(objective -> !objective.met());
         double offered = sum(LoadReport::offeredPollsPerSecond);
         double achieved = sum(LoadReport::achievedPollsPerSecond);
-        boolean bad = missed || errors > 0 || achieved < KEPT_UP * offered;
+        double seconds = parts.stream()
+                .mapToDouble(part -> part.report().measuredSeconds())
+                .max()
+                .orElse(0);
+        boolean keptUp = new Demand(offered, first.settings().devices()).metBy(Math.round(achieved * seconds), seconds);
+        boolean bad = missed || errors > 0 || !keptUp;
         List<LoadInvariant> violations = violations();
         String stopped = stopped();
         LoadReport draft = new LoadReport(
@@ -76,10 +82,7 @@ public final class Merge {
                         .map(part -> part.report().started())
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
-                parts.stream()
-                        .mapToDouble(part -> part.report().measuredSeconds())
-                        .max()
-                        .orElse(0),
+                seconds,
                 parts.stream().allMatch(part -> part.report().complete()),
                 stopped.isEmpty() ? null : stopped,
                 exitCode(missed, violations),
@@ -166,6 +169,9 @@ public final class Merge {
     }
 
     private int exitCode(boolean missed, List<LoadInvariant> violations) {
+        if (parts.stream().anyMatch(part -> part.report().exitCode() == OWN_FAULT)) {
+            return OWN_FAULT;
+        }
         if (missed) {
             return MISSED;
         }

@@ -1,14 +1,14 @@
 package org.devicegrant.load.result;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.devicegrant.reports.OwnerOnlyFiles;
 import org.devicegrant.reports.load.LoadJson;
 import org.devicegrant.reports.load.LoadJunit;
 import org.devicegrant.reports.load.LoadPage;
 import org.devicegrant.reports.model.LoadReport;
 
-/** The files of a load run. */
+/** The files of a load run, readable by their owner alone. */
 public final class LoadFiles {
     /** The whole report for programs. */
     public static final String JSON = "load.json";
@@ -27,9 +27,9 @@ public final class LoadFiles {
      * @param directory made if it does not exist
      */
     public static void write(LoadReport report, Path directory) throws IOException {
-        Files.createDirectories(directory);
-        Files.writeString(directory.resolve(JSON), LoadJson.write(report));
-        Files.writeString(directory.resolve(PAGE), LoadPage.render(report));
-        Files.writeString(directory.resolve(JUNIT), LoadJunit.render(report));
+        OwnerOnlyFiles.createDirectories(directory);
+        OwnerOnlyFiles.replace(directory.resolve(JSON), LoadJson.write(report));
+        OwnerOnlyFiles.replace(directory.resolve(PAGE), LoadPage.render(report));
+        OwnerOnlyFiles.replace(directory.resolve(JUNIT), LoadJunit.render(report));
     }
 }

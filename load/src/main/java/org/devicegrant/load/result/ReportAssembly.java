@@ -24,6 +24,7 @@ import org.devicegrant.load.scenario.Stage;
 import org.devicegrant.load.step.Invariant;
 import org.devicegrant.load.step.Violations;
 import org.devicegrant.load.target.LoadTarget;
+import org.devicegrant.reports.Caution;
 import org.devicegrant.reports.model.LoadReport;
 import org.devicegrant.reports.model.LoadReport.LimitedBy;
 import org.devicegrant.reports.model.LoadReport.LoadInvariant;
@@ -35,6 +36,7 @@ import org.devicegrant.reports.model.LoadSettings;
 public final class ReportAssembly {
     private static final int VIOLATED = 1;
     private static final int MISSED = 6;
+    private static final int OWN_FAULT = 70;
 
     private final ScenarioKind scenario;
     private final Stage stage;
@@ -93,6 +95,9 @@ public final class ReportAssembly {
     }
 
     private static int exitCode(boolean missed, Measured measured) {
+        if (measured.mishaps().outOfMemory()) {
+            return OWN_FAULT;
+        }
         if (missed) {
             return MISSED;
         }
@@ -177,7 +182,11 @@ public final class ReportAssembly {
     }
 
     private List<String> notes(Outcome outcome) {
-        List<String> notes = new ArrayList<>(outcome.notes());
+        List<String> notes = new ArrayList<>();
+        if (stage.target().reach().insecure()) {
+            notes.add(Caution.INSECURE);
+        }
+        notes.addAll(outcome.notes());
         Map<String, Long> silences = outcome.measured().silences();
         if (!silences.isEmpty()) {
             notes.add("Requests without an answer: " + Silences.text(silences) + ".");

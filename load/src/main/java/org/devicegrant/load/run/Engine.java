@@ -46,6 +46,7 @@ public final class Engine {
      * @throws IllegalStateException if the generator itself failed
      */
     void run(List<Device> devices, StopSignal stop, Supplier<Takeoff> takeoff) {
+        Logging.revive();
         FailureReasons.listen();
         Flight flight = new Flight(target, connections, devices, clock, stop, takeoff);
         Path scratch = scratch();
@@ -60,6 +61,9 @@ public final class Engine {
         } finally {
             Handover.clear(flight);
             delete(scratch);
+            Logging.revive();
+            // Another run of this process may still be under way.
+            FailureReasons.listen();
         }
     }
 

@@ -6,6 +6,7 @@ import org.HdrHistogram.Histogram;
 import org.devicegrant.load.measure.Answers;
 import org.devicegrant.load.measure.Health;
 import org.devicegrant.load.measure.Metric;
+import org.devicegrant.load.measure.Mishaps;
 import org.devicegrant.load.measure.PerConstant;
 import org.devicegrant.load.measure.Recording;
 import org.devicegrant.load.measure.Timeline;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     have waited so far
  * @param unsent requests that were due in the window and never begun; the schedule errors hold how late they are
  * @param silences why requests of the whole trial got no answer, and how often
+ * @param mishaps what happened to the generator apart from these
  * @param stopped why it ended before its time, or null if it did not
  * @param failed whether it ended because the server had failed
  */
@@ -45,11 +47,18 @@ public record Measured(
         long unanswered,
         long unsent,
         Map<String, Long> silences,
+        Mishaps mishaps,
         @Nullable String stopped,
         boolean failed) {
 
     static Measured of(
-            TrialPlan plan, Takeoff air, @Nullable Health health, Violations violations, StopSignal stop, long now) {
+            TrialPlan plan,
+            Takeoff air,
+            @Nullable Health health,
+            Violations violations,
+            boolean outOfMemory,
+            StopSignal stop,
+            long now) {
         Window window = air.window();
         Recording recording = air.recording();
         PerConstant<Metric, Histogram> distributions = recording.measured();
@@ -80,8 +89,21 @@ public record Measured(
                 unanswered.size(),
                 unsent.size(),
                 recording.silences(),
+                mishaps(plan, air, outOfMemory, now),
                 stop.reason(),
                 stop.failed());
+    }
+
+    private static Mishaps mishaps(TrialPlan plan, Takeoff air, boolean outOfMemory, long now) {
+        long begin = air.window().from();
+        long neverBegun = plan.devices().stream()
+                .filter(device -> device.waits() && device.due() - begin < 0 && device.due() - now < 0)
+                .count();
+        return new Mishaps(
+                air.standstill().longestMillis(),
+                air.recording().latenessOutside().getValueAtPercentile(90) / 1000.0,
+                neverBegun,
+                outOfMemory);
     }
 
     /** The same with the violations of other trials too. */
@@ -98,6 +120,7 @@ public record Measured(
                 unanswered,
                 unsent,
                 silences,
+                mishaps,
                 stopped,
                 failed);
     }

@@ -11,7 +11,9 @@ public enum Shortage {
             "no port left for another connection",
             "raise their number with \"sysctl -w net.ipv4.ip_local_port_range='1024 65535'\", spread the devices over"
                     + " injectors with --shard, or keep connections (--connections shared or own)"),
-    MEMORY("no memory left for another request", "give the generator more with JAVA_OPTS=-Xmx4g");
+    MEMORY(
+            "no memory left for another request",
+            "give the generator more with JAVA_OPTS=-Xmx4g, or spread the devices over injectors with --shard");
 
     private final String reason;
     private final String way;

@@ -3,6 +3,7 @@ package org.devicegrant.load.run;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.devicegrant.load.measure.Recording;
+import org.devicegrant.load.measure.Standstill;
 import org.devicegrant.load.measure.Timeline;
 import org.devicegrant.load.measure.Window;
 import org.devicegrant.load.step.Conversation;
@@ -13,7 +14,13 @@ import org.devicegrant.load.target.LoadTarget;
 import org.devicegrant.load.time.Clock;
 
 /** Everything that exists once the origin of a trial is fixed. */
-record Takeoff(long origin, Window window, Recording recording, Timeline timeline, Conversation conversation) {
+record Takeoff(
+        long origin,
+        Window window,
+        Recording recording,
+        Timeline timeline,
+        Standstill standstill,
+        Conversation conversation) {
     private static final long SLICES = 300;
     private static final long LEAST_MARGIN = Duration.ofMillis(200).toNanos();
     /** What boarding one device may take; measured at a fifth of it. */
@@ -41,6 +48,7 @@ record Takeoff(long origin, Window window, Recording recording, Timeline timelin
                 window,
                 recording,
                 new Timeline(origin, (int) Math.max(1, slice)),
+                new Standstill(origin, window.to(), clock.nanos()),
                 new Conversation(target, plan.conduct(), judge, recording));
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.devicegrant.load.measure.Health;
 import org.devicegrant.load.measure.HealthWatch;
+import org.devicegrant.load.measure.HeapWatch;
 import org.devicegrant.load.measure.HistogramSink;
 import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.measure.Recording;
@@ -29,10 +30,12 @@ public final class Trial implements AutoCloseable {
     private final Consumer<Tick> observer;
     private final Violations violations = new Violations();
     private final Breaker breaker;
+    private final HeapWatch heap;
     private @Nullable Takeoff air;
     private @Nullable HealthWatch watch;
     private @Nullable Health health;
     private @Nullable Measured last;
+    private volatile boolean outOfMemory;
 
     /**
      * A trial.
@@ -42,6 +45,16 @@ public final class Trial implements AutoCloseable {
      * @param observer told once a second, on one thread
      */
     public Trial(TrialPlan plan, Engine engine, StopSignal stop, HistogramSink histograms, Consumer<Tick> observer) {
+        this(plan, engine, stop, histograms, observer, HeapWatch.ofThisProcess());
+    }
+
+    Trial(
+            TrialPlan plan,
+            Engine engine,
+            StopSignal stop,
+            HistogramSink histograms,
+            Consumer<Tick> observer,
+            HeapWatch heap) {
         this.plan = plan;
         this.engine = engine;
         this.clock = engine.clock();
@@ -49,12 +62,16 @@ public final class Trial implements AutoCloseable {
         this.histograms = histograms;
         this.observer = observer;
         this.breaker = new Breaker(stop);
+        this.heap = heap;
     }
 
     /** Runs to the end of the window, or until stopped. Blocks. */
     public Measured run() {
         try (Ticking ticking = ticks()) {
             engine.run(plan.devices(), stop, this::takeOff);
+        } catch (OutOfMemoryError e) {
+            // What was held to send requests is free again; what was measured is still there.
+            endForWantOfMemory();
         }
         return measured();
     }
@@ -72,7 +89,7 @@ public final class Trial implements AutoCloseable {
             return thread;
         });
         // Not at a fixed rate: after a standstill that would make up for all missed ticks at once.
-        ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        ticker.scheduleWithFixedDelay(this::tickWithinMemory, 1, 1, TimeUnit.SECONDS);
         return ticker::shutdownNow;
     }
 
@@ -83,9 +100,10 @@ public final class Trial implements AutoCloseable {
             if (air == null) {
                 air = takeOff();
             }
+            air.standstill().look(now);
             drain(air, now);
             air.timeline().finish(air.recording().allAnswers(), now);
-            last = Measured.of(plan, air, health, violations, stop, now);
+            last = Measured.of(plan, air, health, violations, outOfMemory, stop, now);
         }
         return last;
     }
@@ -102,11 +120,28 @@ public final class Trial implements AutoCloseable {
         return air;
     }
 
+    private void tickWithinMemory() {
+        try {
+            tick();
+        } catch (OutOfMemoryError e) {
+            endForWantOfMemory();
+        }
+    }
+
+    private void endForWantOfMemory() {
+        outOfMemory = true;
+        stop.raise(Shortage.MEMORY.reason() + ": " + Shortage.MEMORY.way());
+    }
+
     private synchronized void tick() {
         if (last != null || air == null) {
             return;
         }
+        if (heap.nearlyFull() || air.recording().silences().containsKey(Shortage.MEMORY.reason())) {
+            endForWantOfMemory();
+        }
         long now = clock.nanos();
+        air.standstill().look(now);
         if (watch == null && now - air.window().from() >= 0) {
             watch = new HealthWatch(clock);
         }

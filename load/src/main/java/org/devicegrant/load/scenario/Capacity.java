@@ -34,6 +34,7 @@ final class Capacity implements Scenario {
     private static final double DEFAULT_ERRORS = 0.001;
     private static final int VIOLATED = 1;
     private static final int MISSED = 6;
+    private static final int OWN_FAULT = 70;
 
     @Override
     public Outcome play(Stage stage) {
@@ -162,7 +163,10 @@ final class Capacity implements Scenario {
                         objectives, "the protocol was broken, which is wrong at any load", LimitedBy.SERVER, VIOLATED);
             case SERVER_GONE ->
                 new Closing(objectives, "the server answers no more: " + why, LimitedBy.SERVER, LoadRefused.NO_FLOW);
-            case STOPPED -> new Closing(objectives, why, LimitedBy.NONE, 0);
+            case STOPPED ->
+                trials.outOfMemory()
+                        ? new Closing(objectives, why, LimitedBy.GENERATOR, OWN_FAULT)
+                        : new Closing(objectives, why, LimitedBy.NONE, 0);
             case GENERATOR ->
                 new Closing(
                         objectives,

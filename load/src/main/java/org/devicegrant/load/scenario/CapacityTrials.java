@@ -82,6 +82,11 @@ final class CapacityTrials implements Trials {
         return last == null ? null : last.stopped();
     }
 
+    /** Whether the generator's memory ran out in it. */
+    boolean outOfMemory() {
+        return last != null && last.mishaps().outOfMemory();
+    }
+
     /** Polls per second of so many devices that wait exactly the interval. */
     double offered(int devices) {
         return stage.offered(played(devices));

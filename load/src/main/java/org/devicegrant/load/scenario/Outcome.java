@@ -3,8 +3,10 @@ package org.devicegrant.load.scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.devicegrant.load.measure.Demand;
 import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.objective.Objectives;
+import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.run.Measured;
 import org.devicegrant.reports.model.LoadFindings;
 import org.devicegrant.reports.model.LoadReport.LimitedBy;
@@ -31,22 +33,21 @@ public record Outcome(
         LoadFindings findings,
         List<String> notes,
         @Nullable Closing closing) {
-    /** With less done, the server did not keep up. */
-    private static final double KEPT_UP = 0.95;
-
     public Outcome {
         notes = List.copyOf(notes);
     }
 
     /** Of devices that polled. */
     static Outcome ofPolls(Measured measured, double offered, Duration ramp) {
-        boolean keptUp = measured.pollsPerSecond() >= KEPT_UP * offered;
+        Demand demand = new Demand(offered, measured.plan().devices().size());
+        boolean keptUp = demand.metBy(measured.answers().polls(), measured.seconds());
         return new Outcome(measured, offered, keptUp, ramp, Metric.LATENCY, LoadFindings.none(), List.of(), null);
     }
 
     /** Of devices that asked for codes, at that rate. */
     static Outcome ofIssuance(Measured measured, double rate) {
-        boolean keptUp = measured.issuedPerSecond() >= KEPT_UP * rate;
+        Demand demand = new Demand(rate, measured.plan().devices().size());
+        boolean keptUp = demand.metBy(measured.answers().of(AnswerKind.AUTHORIZED), measured.seconds());
         return new Outcome(measured, 0, keptUp, Duration.ZERO, Metric.ISSUANCE, LoadFindings.none(), List.of(), null);
     }
 

@@ -51,9 +51,9 @@ public record Stage(
         return Fleet.of(target, options.devices(), options.shard());
     }
 
-    /** Polls per second of so many devices, if answers came at once. */
+    /** Polls per second of so many devices, if answers came at once; 0 if they then poll without an end. */
     public double offered(int devices) {
-        return devices / (period().toNanos() / 1e9);
+        return period().isZero() ? 0 : devices / (period().toNanos() / 1e9);
     }
 
     /** Polls per second of this injector. */

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.devicegrant.load.capacity.Attempt.End;
 import org.devicegrant.load.capacity.Attempt.Kind;
+import org.devicegrant.load.guard.Guard;
 import org.devicegrant.load.guard.Guards;
 import org.devicegrant.load.guard.Guards.Broken;
-import org.devicegrant.load.guard.Guards.Guard;
+import org.devicegrant.load.measure.Mishaps;
 import org.devicegrant.load.measure.Recording;
 import org.devicegrant.load.objective.Objectives;
 import org.devicegrant.load.protocol.AnswerKind;
@@ -148,6 +149,7 @@ class JudgementTest {
                 0,
                 0,
                 Map.of(),
+                Mishaps.none(),
                 null,
                 false);
     }

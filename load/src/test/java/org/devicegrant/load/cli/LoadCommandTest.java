@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,19 @@ class LoadCommandTest {
                 .satisfies(merged -> assertThat(merged.timeline()).hasSameSizeAs(report.timeline()));
         assertThat(screen.toString()).endsWith("index.html" + System.lineSeparator());
         assertNothingIssuedIsIn(directory.resolve("out"));
+        assertOwnersAlone(directory.resolve("out"));
+    }
+
+    private static void assertOwnersAlone(Path report) throws IOException {
+        if (report.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (Stream<Path> files = Files.walk(report)) {
+                assertThat(files)
+                        .hasSizeGreaterThan(3)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+            }
+        }
     }
 
     private void assertNothingIssuedIsIn(Path report) throws IOException {

@@ -6,9 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.devicegrant.load.guard.Guard;
 import org.devicegrant.load.guard.Guards;
-import org.devicegrant.load.guard.Guards.Guard;
 import org.devicegrant.load.measure.Answers;
+import org.devicegrant.load.measure.Mishaps;
 import org.devicegrant.load.measure.Recording;
 import org.devicegrant.load.measure.Silences;
 import org.devicegrant.load.measure.Window;
@@ -106,6 +107,7 @@ class FailureReasonsTest {
                 0,
                 0,
                 recording.silences(),
+                Mishaps.none(),
                 null,
                 false);
     }

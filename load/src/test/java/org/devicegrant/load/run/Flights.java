@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.devicegrant.load.measure.HeapWatch;
 import org.devicegrant.load.measure.HistogramSink;
 import org.devicegrant.load.step.Conduct;
 import org.devicegrant.load.step.Device;
@@ -26,6 +27,16 @@ final class Flights {
     }
 
     static Measured fly(LoadTarget target, int count, Predicate<Tick> enough, @Nullable Instant startAt) {
+        return fly(target, count, enough, startAt, HeapWatch.ofThisProcess());
+    }
+
+    /** Until the heap is nearly full. */
+    static Measured fly(LoadTarget target, int count, HeapWatch heap) {
+        return fly(target, count, tick -> false, null, heap);
+    }
+
+    private static Measured fly(
+            LoadTarget target, int count, Predicate<Tick> enough, @Nullable Instant startAt, HeapWatch heap) {
         StopSignal stop = new StopSignal();
         List<Device> devices = IntStream.range(0, count)
                 .mapToObj(i -> new Device(i, target.clients().get(0)))
@@ -43,7 +54,7 @@ final class Flights {
                 stop.raise("enough was seen");
             }
         };
-        try (Trial trial = new Trial(plan, engine, stop, HistogramSink.NONE, observer)) {
+        try (Trial trial = new Trial(plan, engine, stop, HistogramSink.NONE, observer, heap)) {
             return trial.run();
         }
     }

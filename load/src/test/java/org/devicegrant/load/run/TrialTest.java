@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.devicegrant.load.guard.Guard;
+import org.devicegrant.load.guard.Guards;
+import org.devicegrant.load.measure.HeapWatch;
+import org.devicegrant.load.measure.HeapWatch.Reading;
 import org.devicegrant.load.measure.Metric;
 import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.stub.StubServer;
@@ -113,6 +119,26 @@ class TrialTest {
             // The first request is for a code; a poll follows after the interval.
             assertThat(first.get())
                     .isAfterOrEqualTo(agreed.plus(server.interval).minusMillis(50));
+        }
+    }
+
+    @Test
+    void aRunThatIsShortOfMemoryEndsWithWhatItMeasuredAndTheWayOut() throws Exception {
+        try (StubServer server = new StubServer()) {
+            HeapWatch full = new HeapWatch(() -> Optional.of(new Reading(server.count("/token") > 0 ? 95 : 0, 100)));
+
+            Measured measured = Flights.fly(patient(server), 3, full);
+
+            assertThat(measured.stopped())
+                    .startsWith("no memory left")
+                    .contains("JAVA_OPTS=-Xmx4g")
+                    .contains("--shard");
+            assertThat(measured.failed()).isFalse();
+            assertThat(measured.allAnswers().of(AnswerKind.AUTHORIZED)).isPositive();
+            assertThat(Guards.of(measured, server.interval, Connections.SHARED, null))
+                    .matches(Guards::failed)
+                    .satisfies(guards ->
+                            assertThat(guards.words(Set.of(Guard.SHORTAGE))).containsExactly(measured.stopped()));
         }
     }
 

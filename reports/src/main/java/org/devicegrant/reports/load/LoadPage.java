@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.devicegrant.reports.Caution;
 import org.devicegrant.reports.html.Page;
 import org.devicegrant.reports.model.LoadCapacity;
 import org.devicegrant.reports.model.LoadFindings;
@@ -66,12 +67,20 @@ public final class LoadPage {
         page.element(
                 "p class=\"meta\"",
                 DATE.format(report.started()) + ", " + report.target().tokenEndpoint());
-        if (!report.notes().isEmpty()) {
+        notes();
+        page.raw("</div></header>\n");
+    }
+
+    private void notes() {
+        List<String> notes = new ArrayList<>(report.notes());
+        if (notes.remove(Caution.INSECURE)) {
+            page.element("p class=\"caution\"", "Insecure. " + Caution.INSECURE);
+        }
+        if (!notes.isEmpty()) {
             page.raw("<ul class=\"notes\">");
-            report.notes().forEach(note -> page.element("li", note));
+            notes.forEach(note -> page.element("li", note));
             page.raw("</ul>");
         }
-        page.raw("</div></header>\n");
     }
 
     private String tone() {

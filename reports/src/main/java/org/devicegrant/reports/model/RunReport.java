@@ -59,12 +59,22 @@ public record RunReport(
     /** Name, version and catalogue version of the harness, and what it ran on. */
     public record Tool(String name, String version, String catalogue, String java, String browser) {}
 
-    /** The server under test. */
+    /**
+     * The server under test.
+     *
+     * @param name as the target file calls it
+     * @param issuer issuer identifier, or null if it is unknown
+     * @param tokenEndpoint where devices poll, or null if it is unknown
+     * @param deviceAuthorizationEndpoint where codes come from, or null if it is unknown
+     * @param insecure whether certificate errors were ignored, so that anybody may have answered; null if an earlier
+     *     version wrote the run
+     */
     public record Target(
             String name,
             @Nullable String issuer,
             @Nullable String tokenEndpoint,
-            @Nullable String deviceAuthorizationEndpoint) {}
+            @Nullable String deviceAuthorizationEndpoint,
+            @Nullable Boolean insecure) {}
 
     /** Whether a widespread client could log in here, and the first thing that would break it. */
     public record ClientResult(

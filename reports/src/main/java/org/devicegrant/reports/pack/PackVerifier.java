@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.devicegrant.reports.Caution;
 import org.devicegrant.reports.ExchangesJsonl;
 import org.devicegrant.reports.Format;
 import org.devicegrant.reports.Json;
@@ -152,6 +153,7 @@ public final class PackVerifier {
         if (signer == null) {
             remarks.add("The pack is not signed: it shows that nothing was altered since, not who made it.");
         }
+        Caution.of(run).ifPresent(remarks::add);
         if (!run.complete()) {
             remarks.add("The run was cut short.");
         }

@@ -3,6 +3,7 @@ package org.devicegrant.reports.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.devicegrant.reports.Caution;
 import org.devicegrant.reports.SchemaAssert;
 import org.devicegrant.reports.model.LoadReport;
 import org.devicegrant.reports.model.LoadReport.LimitedBy;
@@ -36,6 +37,16 @@ class LoadReportTest {
                 .contains("class=\"dot fail\"", "class=\"dot invalid\"", "circle class=\"dot pass\"")
                 .contains("&lt;b&gt;as")
                 .doesNotContain("<script", "<b>as");
+    }
+
+    @Test
+    void thePageSaysAtTheTopThatTlsWasNotVerified() {
+        String noted = LoadJson.write(report)
+                .replaceFirst("\"notes\" : \\[\\s*]", "\"notes\" : [\"" + Caution.INSECURE + "\", \"Another.\"]");
+
+        assertThat(LoadPage.render(LoadJson.read(noted)))
+                .contains("<p class=\"caution\">Insecure. TLS was not verified", "<li>Another.</li>")
+                .containsOnlyOnce("TLS was not verified");
     }
 
     @Test

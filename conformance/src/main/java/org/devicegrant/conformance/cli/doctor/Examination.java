@@ -11,6 +11,7 @@ import org.devicegrant.conformance.flow.Unusable;
 import org.devicegrant.conformance.flow.Urgency;
 import org.devicegrant.conformance.flow.Wire;
 import org.devicegrant.conformance.target.Target;
+import org.devicegrant.conformance.user.Turn;
 import org.devicegrant.conformance.user.Users;
 
 /** Tries what a target file says, key by key, a few requests each. */
@@ -27,7 +28,7 @@ public final class Examination {
         this.server = protocol.server();
         Wire wire = new Wire("doctor", Urgency.PLAIN, station.http(), station.clock(), station.pace());
         this.devices = new Devices(wire, station.waiting(), protocol);
-        this.users = new Users(target, station.desk(), station.decider(), false, walk -> {});
+        this.users = new Users(target, station.desk(), station.decider(), Turn.ANY, walk -> {});
     }
 
     /**
@@ -58,7 +59,7 @@ public final class Examination {
 
     /** Whether the users can sign in, without deciding anything. */
     public List<Remark> signIns() {
-        return new UserProbe(devices, users, station.desk()).signIns();
+        return new UserProbe(devices, users, station.desk(), station.redaction()).signIns();
     }
 
     /** Whether an approval leads to a token, and whether the token works where the file says it should. */

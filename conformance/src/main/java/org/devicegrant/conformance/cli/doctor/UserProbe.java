@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.browser.PageKind;
+import org.devicegrant.browser.Tab;
 import org.devicegrant.browser.Walk;
+import org.devicegrant.conformance.exchange.Redaction;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.target.Approval;
@@ -17,14 +19,18 @@ import org.devicegrant.conformance.user.Users;
 
 /** The users walk to the decision page and stop there. */
 final class UserProbe {
+    private static final String STEPS = "approval.steps";
+
     private final Devices devices;
     private final Users users;
     private final Desk desk;
+    private final Redaction redaction;
 
-    UserProbe(Devices devices, Users users, Desk desk) {
+    UserProbe(Devices devices, Users users, Desk desk, Redaction redaction) {
         this.devices = devices;
         this.users = users;
         this.desk = desk;
+        this.redaction = redaction;
     }
 
     List<Remark> signIns() {
@@ -68,11 +74,22 @@ final class UserProbe {
         return ClientProbe.guarded(key, () -> {
             Device device = devices.start();
             try (Sitting sitting = seat.get()) {
-                return remark(key, sitting.byTyping(device, Decision.NONE));
+                Walk walk = sitting.byTyping(device, Decision.NONE);
+                Remark remark = remark(key, walk);
+                return remark.key().equals(STEPS) ? remark.withPaste(proposal(sitting)) : remark;
             } catch (BrowserFailure e) {
                 return Remark.wrong("approval.browser", String.valueOf(e.getMessage()));
             }
         });
+    }
+
+    /** What approval.steps could be for the page where the walk ended; empty if the browser cannot tell any more. */
+    private String proposal(Sitting sitting) {
+        try {
+            return redaction.redact(sitting.act(Tab::proposal));
+        } catch (BrowserFailure e) {
+            return "";
+        }
     }
 
     private static Remark remark(String key, Walk walk) {
@@ -90,7 +107,7 @@ final class UserProbe {
         if (walk.ending() == PageKind.SUCCESS) {
             return Remark.note("approval", "the code was approved without a decision page");
         }
-        String key = walk.understood() ? "approval" : "approval.steps";
+        String key = walk.understood() ? "approval" : STEPS;
         return Remark.wrong(key, "the decision page was not reached: " + walk.reason());
     }
 }

@@ -63,11 +63,21 @@ class SlowDownChecks {
                         Outcome.of("no slow_down", n -> n == 0),
                         "the interval is not enforced, so nothing holds back a careless client")
                 .toBe(Outcome.of("at least one slow_down", n -> n > 0));
+        requireToLive(device, enough(device));
         Answer calm = device.pollAfter(enough(device));
         judge.expect("a poll after a long enough pause", calm)
                 .learningNothingFrom(error(ErrorCodes.EXPIRED_TOKEN), "the lifetime is too short for this question")
                 .otherwise("polling too fast spoilt the request")
                 .toBe(pending());
+    }
+
+    /** No second try helps a code that is dead before the penalty is over. */
+    private static void requireToLive(Device device, Duration pause) {
+        if (device.lifetimeAnnounced() && device.lifetime().compareTo(pause) < 0) {
+            throw new Inconclusive(
+                    "the penalty of " + pause.toSeconds() + " s outlasts the code",
+                    "give a test client a longer lifetime");
+        }
     }
 
     /**
