@@ -30,18 +30,27 @@ public final class Waiting {
      * @throws Inconclusive at once if that is longer than the user allows
      */
     public void until(long instant, String what) {
+        afford(instant, what);
+        current.put(Thread.currentThread(), new Wait(what, instant));
+        try {
+            clock.sleepUntil(instant);
+        } finally {
+            current.remove(Thread.currentThread());
+        }
+    }
+
+    /**
+     * Makes sure that so long a wait can be afforded, before it begins in small steps.
+     *
+     * @throws Inconclusive at once if it is longer than the user allows
+     */
+    public void afford(long instant, String what) {
         Duration wait = Duration.ofNanos(instant - clock.nanos());
         if (wait.compareTo(longest) > 0) {
             throw new Inconclusive(
                     "waiting for " + what + " would take " + wait.toSeconds() + " s, more than --max-wait allows ("
                             + longest.toSeconds() + " s)",
                     "configure a shorter lifetime for a test client on the same code path, or raise --max-wait");
-        }
-        current.put(Thread.currentThread(), new Wait(what, instant));
-        try {
-            clock.sleepUntil(instant);
-        } finally {
-            current.remove(Thread.currentThread());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.devicegrant.conformance.embedded.Defect;
 import org.devicegrant.conformance.embedded.DefectSource;
 import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.Request;
 
 /** Habits of servers that break ordinary clients. */
 public final class InteropDefects implements DefectSource {
@@ -54,7 +55,19 @@ public final class InteropDefects implements DefectSource {
                         Set.of("interop-no-server-error-on-client-input"),
                         "The worst status of the code entry page: expected no server error, got 500*",
                         b -> b.onPage((request, answer) ->
-                                request.text().contains("OR+1") ? Answer.text(500, "text/html", "<p>Sorry") : answer)));
+                                request.text().contains("OR+1") ? Answer.text(500, "text/html", "<p>Sorry") : answer)),
+                new Defect(
+                                "speaksNoXml",
+                                "A client that takes XML alone is answered 406",
+                                Set.of("interop-json-without-accept"),
+                                "A device authorization request with Accept: application/xml got 406*: there is one format,"
+                                        + " so there is nothing to negotiate; A poll with Accept: application/xml got 406*",
+                                b -> b.onDevice(InteropDefects::negotiated).onToken(InteropDefects::negotiated))
+                        .onlyWarnedAbout());
+    }
+
+    private static Answer negotiated(Request request, Answer answer) {
+        return request.header("Accept").filter("application/xml"::equals).isPresent() ? Answer.of(406) : answer;
     }
 
     private static Answer asForm(Answer answer) {

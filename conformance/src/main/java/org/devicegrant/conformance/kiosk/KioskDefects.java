@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.kiosk;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,9 @@ import org.devicegrant.conformance.embedded.feature.Feature;
 import org.devicegrant.conformance.embedded.grant.Decision;
 import org.devicegrant.conformance.embedded.grant.DeviceGrant;
 import org.devicegrant.conformance.embedded.grant.Poll;
+import org.devicegrant.conformance.embedded.grant.UserCodes;
 import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.Endpoint;
 import org.devicegrant.conformance.embedded.http.Refusal;
 import org.devicegrant.conformance.embedded.page.PageRules;
 
@@ -26,6 +29,7 @@ public final class KioskDefects implements DefectSource {
     private static final Set<String> LONG_LIVED = Set.of("kiosk-long-lived-code");
     private static final Map<String, Set<String>> ENTITLED = Map.of(Users.ALICE, Set.of(Users.BOB));
     private static final int PATIENCE = 6;
+    private static final Duration THOUGHT = Duration.ofMillis(300);
 
     /** Thirty days in milliseconds, in 32 bits, in seconds. */
     private static final int OVERFLOWN = (int) (30L * 86_400 * 1_000) / 1_000;
@@ -80,7 +84,29 @@ public final class KioskDefects implements DefectSource {
                         server -> {
                             kiosk(server);
                             server.polling().around(KioskDefects::impatient);
-                        }));
+                        }),
+                new Defect(
+                                "knowsWhichAccountsThereAre",
+                                "Refuses an account that does not exist, and thinks about it for a while.",
+                                PARAMETER,
+                                "A request that names a missing account got 400 invalid_request: any device can find out"
+                                        + " which accounts there are; The members for a missing account got *: any device can"
+                                        + " *; The time for a missing account got * ms more or less: any device can *",
+                                KioskDefects::telling)
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "letsDevicesPollForDays",
+                                "Issues short codes that live for two days, to be asked for every second.",
+                                LONG_LIVED,
+                                "The interval got 1 s: a forgotten device polls 172800 times; The space of user codes got"
+                                        + " about * bits: there is more time to guess, and nothing makes up for it*",
+                                server -> {
+                                    kiosk(server);
+                                    server.codes()
+                                            .lifetime(Duration.ofDays(2))
+                                            .userCodes(UserCodes.of(UserCodes.DIGITS, 2, 3));
+                                })
+                        .onlyWarnedAbout());
     }
 
     private static void accounts(Behaviour server) {
@@ -95,6 +121,19 @@ public final class KioskDefects implements DefectSource {
         accounts(server);
         server.onDevice((request, answer) ->
                 request.text().contains("account=" + Users.ALICE) ? answer.set("hint", "a***e@example.com") : answer);
+    }
+
+    private static void telling(Behaviour server) {
+        accounts(server);
+        server.around(Endpoint.DEVICE_AUTHORIZATION, (request, next) -> {
+            String account = request.form().text("account");
+            boolean missing = !account.isEmpty() && !account.equals(Users.ALICE);
+            return missing
+                    ? Refusal.invalidRequest("There is no such account")
+                            .delay(THOUGHT)
+                            .answer(true)
+                    : next.apply(request);
+        });
     }
 
     private static Answer impatient(Poll poll, Function<Poll, Answer> next) {

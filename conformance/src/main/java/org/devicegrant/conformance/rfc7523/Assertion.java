@@ -49,6 +49,11 @@ record Assertion(Client client, JWK key, JWSHeader header, Map<String, Object> c
         return new Assertion(client, key, header, claims);
     }
 
+    /** When it ends by the server's clock. */
+    Instant end() {
+        return Instant.ofEpochSecond(((Number) claims.getOrDefault("exp", 0L)).longValue());
+    }
+
     /** With another value for a claim. */
     Assertion with(String claim, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(claims);

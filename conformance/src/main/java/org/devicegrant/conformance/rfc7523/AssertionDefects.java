@@ -66,7 +66,7 @@ public final class AssertionDefects implements DefectSource {
                         "tellsAssertionsApartByTheSecond",
                         "Keeps its record of used assertions by client and iat.",
                         Set.of("7523-3-fresh-assertion-per-poll"),
-                        "One of two device authorization requests with assertions of the same second: expected codes,"
+                        "*ne of two device authorization requests with assertions of the same second: expected codes,"
                                 + " got 401 invalid_client*",
                         server -> server.authentication()
                                 .assertions()

@@ -2,7 +2,9 @@ package org.devicegrant.conformance.rfc7523;
 
 import static org.devicegrant.conformance.assertion.Answers.served;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.devicegrant.conformance.assertion.Judge;
@@ -14,6 +16,7 @@ import org.devicegrant.conformance.flow.Audiences;
 import org.devicegrant.conformance.flow.ClientAuthentication;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.Entrance;
+import org.devicegrant.conformance.flow.Momentary;
 import org.devicegrant.conformance.target.Client;
 
 /**
@@ -61,8 +64,19 @@ record Keyed(Devices devices, Client client, Audiences audiences) {
         return entrance.send(request -> carrying(request, serialized).withPurpose(INVALID));
     }
 
+    /** An assertion that has waited on this machine, or on the way, until it ended is refused rightly. */
     private Answer sendSerialized(Entrance entrance, Function<Assertion, String> serialized) {
-        return entrance.send(request -> carrying(request, serialized));
+        AtomicReference<Instant> end = new AtomicReference<>(Instant.MAX);
+        Answer answer = entrance.send(request -> carrying(request, assertion -> {
+            end.set(assertion.end());
+            return serialized.apply(assertion);
+        }));
+        if (!served().matches(answer)
+                && devices.protocol().authentication().time().now().isAfter(end.get())) {
+            throw new Momentary(
+                    "the assertion may have ended before the server saw it", "run it again on a less busy machine");
+        }
+        return answer;
     }
 
     private Request carrying(Request request, Function<Assertion, String> serialized) {

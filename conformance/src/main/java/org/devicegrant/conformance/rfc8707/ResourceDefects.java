@@ -9,7 +9,9 @@ import org.devicegrant.conformance.embedded.client.Client;
 import org.devicegrant.conformance.embedded.feature.Feature;
 import org.devicegrant.conformance.embedded.feature.ResourceIndicators;
 import org.devicegrant.conformance.embedded.grant.Poll;
+import org.devicegrant.conformance.embedded.http.Endpoint;
 import org.devicegrant.conformance.embedded.http.Form;
+import org.devicegrant.conformance.embedded.http.Refusal;
 import org.devicegrant.conformance.embedded.http.Request;
 import org.devicegrant.conformance.embedded.token.Issue;
 
@@ -32,7 +34,32 @@ public final class ResourceDefects implements DefectSource {
                         FLAGGED,
                         "A poll with a resource that was not asked for at first: expected invalid_target or"
                                 + " a token without it, got 200 with a token*",
-                        ResourceDefects::generous));
+                        ResourceDefects::generous),
+                new Defect(
+                                "refusesResourceAtTheStart",
+                                "Knows resource where tokens are issued, and nowhere else.",
+                                FLAGGED,
+                                "A device authorization request with a resource got 400 invalid_request: the device cannot say"
+                                        + " at the start what its token is for*",
+                                server -> {
+                                    server.features().add(new ResourceIndicators());
+                                    server.around(
+                                            Endpoint.DEVICE_AUTHORIZATION,
+                                            (request, next) -> request.text().contains("resource=")
+                                                    ? Refusal.invalidRequest("A parameter is unknown")
+                                                            .answer(true)
+                                                    : next.apply(request));
+                                })
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "knowsOneResourceAtATime",
+                                "Grants one resource, and looks at it when tokens are issued.",
+                                FLAGGED,
+                                "A device authorization request with two resources got 400 invalid_target: the server grants"
+                                        + " one resource at a time; A device authorization request with a relative resource"
+                                        + " got 200 with codes: resource is ignored there*",
+                                server -> server.features().add(new OneAtATime(new ResourceIndicators())))
+                        .onlyWarnedAbout());
     }
 
     private static void once(Behaviour server) {
@@ -59,6 +86,26 @@ public final class ResourceDefects implements DefectSource {
         @Override
         public Issue redeemed(Poll poll, Issue issue) {
             return issue.withAudience(poll.form().values("resource"));
+        }
+    }
+
+    /** Counts the resources at the start, and looks at them at the end. */
+    private record OneAtATime(ResourceIndicators sound) implements Feature {
+        @Override
+        public String declared() {
+            return sound.declared();
+        }
+
+        @Override
+        public void ordered(Client client, Request request, Form form) {
+            if (form.values("resource").size() > 1) {
+                throw Refusal.of("invalid_target", "One resource at a time");
+            }
+        }
+
+        @Override
+        public Issue redeemed(Poll poll, Issue issue) {
+            return sound.redeemed(poll, issue);
         }
     }
 }

@@ -33,7 +33,28 @@ public final class TlsDefects implements DefectSource {
                         "Shows a certificate that ended ten days ago.",
                         FLAGGED,
                         "The certificate of *: expected a trusted one for this host, got an expired one*",
-                        server -> server.transport().tls(showing(List.of("127.0.0.1", "localhost"), -10))));
+                        server -> server.transport().tls(showing(List.of("127.0.0.1", "localhost"), -10))),
+                new Defect(
+                                "letsItsCertificateRunOut",
+                                "Shows a certificate that ends in ten days.",
+                                FLAGGED,
+                                "The end of the certificate of * got *: it has to be renewed within two weeks*",
+                                server -> server.transport().tls(showing(List.of("127.0.0.1", "localhost"), 10)))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "knowsNoTlsOfToday",
+                                "Negotiates TLS 1.2 and nothing newer.",
+                                FLAGGED,
+                                "TLS 1.3 at * got refused: it should be offered today*",
+                                server -> server.transport().tls(Tls.sound().withOnly("TLSv1.2")))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "knowsOnlyTlsOfToday",
+                                "Negotiates TLS 1.3 and nothing older.",
+                                FLAGGED,
+                                "TLS 1.2 at * got refused: older clients have nothing newer*",
+                                server -> server.transport().tls(Tls.sound().withOnly("TLSv1.3")))
+                        .onlyWarnedAbout());
     }
 
     private static Tls showing(List<String> hosts, int daysLeft) {

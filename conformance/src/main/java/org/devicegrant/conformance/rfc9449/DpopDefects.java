@@ -49,7 +49,33 @@ public final class DpopDefects implements DefectSource {
                         "Answers use_dpop_nonce without a DPoP-Nonce header.",
                         FAILURES,
                         "*se_dpop_nonce: expected one DPoP-Nonce header field, got 0 DPoP-Nonce header fields*",
-                        DpopDefects::withholding));
+                        DpopDefects::withholding),
+                new Defect(
+                                "acceptsAProofAndBindsNothing",
+                                "Looks at proofs, and issues ordinary tokens.",
+                                BOUND,
+                                "Token_type of a redemption with a proof got \"Bearer\": the proof was accepted, but the"
+                                        + " token is not bound*",
+                                server -> {
+                                    server.features().add(new Dpop());
+                                    server.tokens().onIssue(issue -> issue.withThumbprint(null));
+                                })
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "refusesProofsInOtherWords",
+                                "Answers invalid_request to a bad proof.",
+                                FAILURES,
+                                "A poll of an approved code with a proof for another address got 400 invalid_request: 400"
+                                        + " invalid_dpop_proof is the defined answer*",
+                                server -> renaming(server, "invalid_dpop_proof", 400, "invalid_request"))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "asksForANonceWithAnotherStatus",
+                                "Answers 401 use_dpop_nonce.",
+                                FAILURES,
+                                "Use_dpop_nonce got 401 use_dpop_nonce: RFC 9449 asks for status 400*",
+                                server -> renaming(server, "use_dpop_nonce", 401, "use_dpop_nonce"))
+                        .onlyWarnedAbout());
     }
 
     private static void pretending(Behaviour server) {
@@ -76,6 +102,12 @@ public final class DpopDefects implements DefectSource {
                     .forEach(grant -> grant.forceState(REDEEMED));
         }
         return answer;
+    }
+
+    private static void renaming(Behaviour server, String error, int status, String other) {
+        server.features().add(new Dpop(true, true));
+        server.onToken((request, answer) ->
+                answer.hasError(error) ? answer.status(status).set("error", other) : answer);
     }
 
     private static void withholding(Behaviour server) {

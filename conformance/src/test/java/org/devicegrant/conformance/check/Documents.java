@@ -100,6 +100,22 @@ final class Documents {
                 |---|---|---|---|---|
                 """.formatted(checked, catalogue.requirements().size()));
         catalogue.requirements().forEach(requirement -> text.append(row(requirement)));
+        return text.append(unprovoked()).toString();
+    }
+
+    private static String unprovoked() {
+        StringBuilder text = new StringBuilder("""
+
+                ## What no defect provokes
+
+                | requirement | finding | because |
+                |---|---|---|
+                """);
+        for (Unprovoked branch : Unprovoked.all()) {
+            text.append("| ")
+                    .append(String.join(" | ", branch.requirement(), branch.finding(), branch.because()))
+                    .append(" |\n");
+        }
         return text.toString();
     }
 

@@ -51,6 +51,16 @@ class DocumentsTest {
     }
 
     @Test
+    void whatIsNotProvokedIsOfTheCatalogue() {
+        Catalogue catalogue = Catalogue.load();
+
+        assertThat(Unprovoked.all()).allSatisfy(branch -> {
+            assertThat(catalogue.find(branch.requirement())).isPresent();
+            assertThat(branch.because()).isNotBlank();
+        });
+    }
+
+    @Test
     void consequencesNameDefectsAndRequirementsThatExist() {
         Consequences consequences = Consequences.load();
         Catalogue catalogue = Catalogue.load();

@@ -1,7 +1,6 @@
 package org.devicegrant.conformance.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -27,27 +26,25 @@ final class Examined {
                 .toList();
     }
 
-    /** Checks for which somebody decides; those that wait for the end of a code, or that guess codes, are left out. */
-    static List<String> onPages() {
+    private static boolean onPages(String id) {
+        return mayLookAtPages(id) || asksFor(id, Grants.class);
+    }
+
+    /** Checks that may look at pages; those that wait for the end of a code, or that guess codes, are left out. */
+    static List<String> lookingAtPages() {
         return CheckIndex.methods().keySet().stream()
-                .filter(id -> onPages(id) && !waitsLong(id) && !runsAlone(id))
+                .filter(id -> mayLookAtPages(id) && !waitsLong(id) && !runsAlone(id))
                 .sorted()
                 .toList();
     }
 
-    private static boolean onPages(String id) {
-        return Arrays.stream(CheckIndex.methods().get(id).getParameterTypes())
-                .anyMatch(type -> type == Users.class || type == Grants.class);
+    /** Whether a check asks for users, and thereby for their browser. */
+    static boolean mayLookAtPages(String id) {
+        return asksFor(id, Users.class);
     }
 
-    /** Those among {@code checks} that look at pages, or those that only want a decision, whichever a defect is about. */
-    static List<String> like(Set<String> flagged, List<String> checks) {
-        boolean pages = flagged.stream().anyMatch(Examined::looksAtPages);
-        return checks.stream().filter(id -> looksAtPages(id) == pages).toList();
-    }
-
-    private static boolean looksAtPages(String id) {
-        return List.of(CheckIndex.methods().get(id).getParameterTypes()).contains(Users.class);
+    private static boolean asksFor(String id, Class<?> type) {
+        return List.of(CheckIndex.methods().get(id).getParameterTypes()).contains(type);
     }
 
     private static boolean waitsLong(String id) {

@@ -20,9 +20,9 @@ import org.devicegrant.conformance.embedded.EmbeddedServer;
 import org.devicegrant.conformance.embedded.Variant;
 import org.devicegrant.conformance.flow.Clock;
 import org.devicegrant.conformance.requirement.Catalogue;
-import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.conformance.target.Target;
 import org.devicegrant.conformance.target.TargetFile;
+import org.devicegrant.conformance.user.Decider;
 import org.devicegrant.reports.model.CheckResult;
 import org.devicegrant.reports.model.Verdict;
 
@@ -81,25 +81,16 @@ public final class Proof {
         return run(behaviour, RunOptions.defaults().including(List.copyOf(ids)), clock, listener, settings);
     }
 
-    /** As {@link #run(Behaviour, Collection)} without waits that are longer than {@code longest}. */
-    static ConformanceRun.Outcome runWithin(
-            Duration longest, Behaviour behaviour, Collection<String> ids, String... settings) {
-        RunOptions options = RunOptions.defaults().including(List.copyOf(ids)).waitingAtMost(longest);
-        return run(behaviour, options, Clock.system(), RunListener.silent(), settings);
-    }
-
-    private static ConformanceRun.Outcome run(
+    /** As {@link #run(Behaviour, Collection, Clock, String...)} with other options. */
+    static ConformanceRun.Outcome run(
             Behaviour behaviour, RunOptions options, Clock clock, RunListener listener, String... settings) {
+        Decider byHand = new DecisionsByHand();
         try (EmbeddedServer server = EmbeddedServer.start(behaviour);
                 Station station =
-                        Station.open(target(server, settings), options, clock, NOBODY, listener, exchange -> {})) {
+                        Station.open(target(server, settings), options, clock, byHand, listener, exchange -> {})) {
             return new ConformanceRun(station, options).run();
         }
     }
-
-    private static final org.devicegrant.conformance.user.Decider NOBODY = (device, user, decision) -> {
-        throw new IllegalStateException("a browser decides in proofs");
-    };
 
     private static Target target(EmbeddedServer server, String... settings) {
         try {
@@ -135,14 +126,23 @@ public final class Proof {
 
     private static void assertNoticed(Defect defect, Map<String, CheckResult> results) {
         for (String id : defect.flaggedBy()) {
-            Requirement requirement = CATALOGUE.get(id);
             CheckResult result = results.get(id);
             assertThat(result).as("%s runs", id).isNotNull();
             assertThat(result.verdict())
                     .as("%s by %s: %s", defect.name(), id, result.message())
-                    .isEqualTo(defect.onlyWarned() ? Verdict.WARNING : requirement.worst());
+                    .isEqualTo(deserved(defect, id));
             assertThat(result.message()).as("%s by %s", defect.name(), id).matches(glob(defect.message()));
         }
+    }
+
+    private static Verdict deserved(Defect defect, String id) {
+        return defect.onlyWarned() ? Verdict.WARNING : CATALOGUE.get(id).worst();
+    }
+
+    /** Whether a check that a defect names has said about it what it should. */
+    static boolean rightly(Defect defect, CheckResult result) {
+        return result.verdict() == deserved(defect, result.id())
+                && result.message().matches(glob(defect.message()));
     }
 
     /**

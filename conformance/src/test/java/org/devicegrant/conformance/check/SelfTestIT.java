@@ -3,97 +3,103 @@ package org.devicegrant.conformance.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.Defect;
 import org.devicegrant.conformance.embedded.Variant;
 import org.devicegrant.conformance.embedded.Variants;
-import org.devicegrant.reports.model.CheckResult;
-import org.devicegrant.reports.model.Verdict;
+import org.devicegrant.conformance.flow.Clock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * All checks against all defects and all lawful variants: a defect is noticed by the checks it names and, where one cause
- * shows in several places, by those that {@code consequences.yaml} gives a reason for; a variant by none. That each
- * defect is noticed in the right words is proved by {@link DefectsTest}.
+ * All checks against all defects and all lawful variants: a defect is noticed by the checks it names, in the right words,
+ * and, where one cause shows in several places, by those that {@code consequences.yaml} gives a reason for; a variant by
+ * none.
+ *
+ * <p>Each server is met twice. Once by all checks that need no pages, expiry included; decisions are made by sending the
+ * forms, since what these checks judge are answers to the device. And once, with a browser, by those that look at pages.
+ *
+ * <p>What is found about each server stands in {@code target/self-test.txt} as soon as it is known. {@code
+ * -Dself-test.part=2/5} takes the second fifth of the servers, {@code -Dcheck=NAME-OR-REQUIREMENT} those defects.
  */
 @Tag("self-test")
 class SelfTestIT {
-    /** Runs without pages mostly wait. */
-    private static final int MANY = 40;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    /** Runs without pages mostly wait for the end of codes, once they have got through the gate. */
+    private static final int MANY = 20 * PROCESSORS;
+
+    private static final Gate GATE = new Gate(PROCESSORS);
     /** Runs with pages mostly compute. */
-    private static final int FEW = 6;
-    /** Longer than any queue for a browser: nothing here waits for the end of a code. */
+    private static final int FEW = 3 * PROCESSORS;
+
+    /** So long that the first codes are still alive when the last check has begun; waiting for their end costs nothing. */
+    private static final Duration WAITED_FOR = Duration.ofSeconds(45);
+    /** Longer than any queue for a browser: nothing on pages waits for the end of a code. */
     private static final Duration UNHURRIED = Duration.ofMinutes(3);
+    /** Waits are shared, polls are not: the longer the interval, the fewer of them. */
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-    private static final Consequences CONSEQUENCES = Consequences.load();
+    private static final Share SHARE = Share.wanted();
 
     @Test
-    void overHttpNoCheckBlamesADefectThatIsNotItsBusiness() throws InterruptedException {
-        assertThat(Examined.each(DefectsTest.defects(), MANY, SelfTestIT::overHttp))
-                .as("checks that blame a defect for something else")
+    void eachDefectIsNoticedByNoOtherCheck() throws InterruptedException {
+        assertThat(SelfTest.of("by hand", defects(), Defect::name, MANY)
+                        .complaints(defect -> Findings.about(defect, byHand(defect::installInto), false)))
                 .isEmpty();
     }
 
-    private static List<String> overHttp(Defect defect) {
-        Behaviour behaviour = Proof.behaviour();
-        defect.installInto(behaviour);
-        return surprises(defect, Proof.runWithin(Duration.ofMinutes(2), behaviour, List.of(), "approval.by=none"));
-    }
-
     @Test
-    void onPagesNoCheckBlamesADefectThatIsNotItsBusiness() throws InterruptedException {
-        List<String> checks = Examined.onPages();
-        List<Defect> ofPages = DefectsTest.defects().stream()
-                .filter(defect -> !Collections.disjoint(defect.flaggedBy(), checks))
-                .toList();
-
-        assertThat(Examined.each(ofPages, FEW, defect -> onPages(defect, Examined.like(defect.flaggedBy(), checks))))
-                .as("checks that blame a defect for something else")
+    void eachDefectIsNoticedByNoOtherCheckThatLooksAtPages() throws InterruptedException {
+        assertThat(SelfTest.of("on pages", defects(), Defect::name, FEW)
+                        .complaints(defect -> Findings.about(defect, onPages(defect::installInto), true)))
                 .isEmpty();
     }
 
-    private static List<String> onPages(Defect defect, Collection<String> checks) {
-        Behaviour behaviour = Proof.behaviour();
-        behaviour.codes().lifetime(UNHURRIED);
-        defect.installInto(behaviour);
-        return surprises(defect, Proof.runWithin(Duration.ofMinutes(2), behaviour, checks));
-    }
-
-    private static List<String> surprises(Defect defect, ConformanceRun.Outcome outcome) {
-        return findings(outcome)
-                .filter(result -> !CONSEQUENCES.explain(defect, result.id()))
-                .map(result -> defect.name() + " by " + result.id() + ": " + result.message())
-                .toList();
-    }
-
-    private static Stream<CheckResult> findings(ConformanceRun.Outcome outcome) {
-        assertThat(outcome.faults()).as("faults of the harness").isEmpty();
-        return outcome.report().results().stream()
-                .filter(result -> result.verdict() == Verdict.FAIL || result.verdict() == Verdict.WARNING)
-                .filter(result -> !result.id().equals(Proof.LIFETIME_CHOICE));
-    }
-
     @Test
-    void lawfulVariantsAreSparedOnPagesToo() throws InterruptedException {
-        List<String> checks = Examined.onPages();
-
-        assertThat(Examined.each(Variants.all(), FEW, variant -> failures(variant, checks)))
-                .as("false alarms")
+    void lawfulVariantsAreSpared() throws InterruptedException {
+        assertThat(SelfTest.of("by hand", variants(), Variant::name, MANY)
+                        .complaints(variant -> Findings.about(variant, byHand(variant::installInto))))
                 .isEmpty();
     }
 
-    private static List<String> failures(Variant variant, Collection<String> checks) {
+    @Test
+    void lawfulVariantsAreSparedOnPages() throws InterruptedException {
+        assertThat(SelfTest.of("on pages", variants(), Variant::name, FEW)
+                        .complaints(variant -> Findings.about(variant, onPages(variant::installInto))))
+                .isEmpty();
+    }
+
+    private static List<Defect> defects() {
+        return SHARE.of(
+                DefectsTest.defects().stream().filter(DefectsTest::wanted).toList());
+    }
+
+    private static List<Variant> variants() {
+        return SHARE.of(Variants.all().stream()
+                .filter(variant -> DefectsTest.wanted(variant.name()))
+                .toList());
+    }
+
+    private static ConformanceRun.Outcome byHand(Consumer<Behaviour> bend) {
+        RunOptions options = RunOptions.defaults().waitingAtMost(UNHURRIED);
+        Behaviour bent = bent(WAITED_FOR, bend);
+        try (Gate.Pass pass = GATE.enter()) {
+            return Proof.run(bent, options, Clock.system(), pass, "approval.by=manual");
+        }
+    }
+
+    private static ConformanceRun.Outcome onPages(Consumer<Behaviour> bend) {
+        RunOptions options = RunOptions.defaults().waitingAtMost(UNHURRIED).including(Examined.lookingAtPages());
+        return Proof.run(bent(UNHURRIED, bend), options, Clock.system(), RunListener.silent());
+    }
+
+    private static Behaviour bent(Duration lifetime, Consumer<Behaviour> bend) {
         Behaviour behaviour = Proof.behaviour();
-        behaviour.codes().lifetime(UNHURRIED);
-        variant.installInto(behaviour);
-        return findings(Proof.runWithin(Duration.ofMinutes(2), behaviour, checks))
-                .filter(result -> result.verdict() == Verdict.FAIL)
-                .map(result -> variant.name() + " by " + result.id() + ": " + result.message())
-                .toList();
+        behaviour.codes().lifetime(lifetime);
+        behaviour.polling().interval(INTERVAL);
+        bend.accept(behaviour);
+        return behaviour;
     }
 }

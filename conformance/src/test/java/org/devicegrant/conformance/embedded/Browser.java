@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,23 +18,26 @@ import org.devicegrant.conformance.embedded.client.User;
 import org.devicegrant.conformance.embedded.client.Users;
 
 /** A browser without scripts: keeps the cookie, follows redirects, and sends the one form of the page. */
-final class Browser {
+public final class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern INPUT = Pattern.compile("<input ([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("(name|value|type)=\"([^\"]*)\"");
     private static final int LONGEST_WALK = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String cookie = "";
     private HttpResponse<String> page;
 
-    Browser(String... pairs) {
+    /** With headers that every request carries. */
+    public Browser(String... pairs) {
         for (int i = 0; i < pairs.length; i += 2) {
             headers.put(pairs[i], pairs[i + 1]);
         }
     }
 
-    Browser open(String address) {
+    /** Opens a page. */
+    public Browser open(String address) {
         return follow(request(URI.create(address)).GET());
     }
 
@@ -62,7 +66,7 @@ final class Browser {
     }
 
     /** Goes from page to page, in whatever order they come, until no form is left. */
-    Browser walk(String userCode, String user, boolean approve) {
+    public Browser walk(String userCode, String user, boolean approve) {
         for (int step = 0; step < LONGEST_WALK && shows("<form"); step++) {
             send(fields(userCode, new Users().named(user), approve).toArray(String[]::new));
         }
@@ -93,7 +97,8 @@ final class Browser {
         return page.body();
     }
 
-    boolean shows(String text) {
+    /** Whether the page has this in its source. */
+    public boolean shows(String text) {
         return text().contains(text);
     }
 
@@ -135,7 +140,7 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(URI address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
         headers.forEach(request::header);
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }

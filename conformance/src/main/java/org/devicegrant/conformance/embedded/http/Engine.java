@@ -39,6 +39,7 @@ final class Engine extends Jetty11HttpServer {
         context.setKeyStore(tls.certificate().keyStore(KEY_STORE_PASSWORD));
         context.setKeyStorePassword(KEY_STORE_PASSWORD);
         context.setSniRequired(false);
+        context.setIncludeProtocols(tls.versions().toArray(String[]::new));
         HttpConnectionFactory http = httpConnector.getConnectionFactory(HttpConnectionFactory.class);
         SslConnectionFactory ssl = new SslConnectionFactory(context, http.getProtocol());
         ConnectionFactory first = tls.plainToo() ? new DetectorConnectionFactory(ssl) : ssl;

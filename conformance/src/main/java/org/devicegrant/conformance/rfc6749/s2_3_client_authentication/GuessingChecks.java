@@ -24,6 +24,10 @@ class GuessingChecks {
     private static final int SLOW_IN_A_ROW = 3;
 
     private static final Duration NOTICEABLE = Duration.ofMillis(300);
+    /** A delay of a second is told from this, and from nothing slower. */
+    private static final Duration SLUGGISH = Duration.ofMillis(400);
+    /** What limits on guesses are usually counted by. */
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     @Check("6749-2.3.1-secret-brute-force-protection")
     void guessingASecretIsHeldUp(Devices devices, Judge judge) {
@@ -66,11 +70,26 @@ class GuessingChecks {
         boolean heldUp() {
             Answer last = later.get(later.size() - 1);
             boolean sameAnswer = usual.stream().anyMatch(answer -> answer.gist().equals(last.gist()));
-            long longest = usual.stream().mapToLong(Guesses::took).max().orElse(0);
+            long delayed = ordinary().multipliedBy(2).plus(NOTICEABLE).toNanos();
             List<Answer> row = later.subList(Math.max(0, later.size() - SLOW_IN_A_ROW), later.size());
             return !sameAnswer
-                    || (row.size() == SLOW_IN_A_ROW
-                            && row.stream().allMatch(answer -> took(answer) > 2 * longest + NOTICEABLE.toNanos()));
+                    || (row.size() == SLOW_IN_A_ROW && row.stream().allMatch(answer -> took(answer) > delayed));
+        }
+
+        /** What the first guesses took: neither the fastest nor the slowest of them. */
+        Duration ordinary() {
+            return Duration.ofNanos(usual.stream()
+                    .mapToLong(Guesses::took)
+                    .sorted()
+                    .skip(usual.size() / 2)
+                    .findFirst()
+                    .orElse(0));
+        }
+
+        /** From the first guess to the last answer. */
+        Duration span() {
+            return Duration.ofNanos(
+                    later.get(later.size() - 1).received() - usual.get(0).sent());
         }
 
         private static long took(Answer answer) {
@@ -99,6 +118,14 @@ class GuessingChecks {
                         guesses,
                         g -> g.heldUp() ? "a delay or another answer" : "the same answer just as quickly each time",
                         guesses.later())
+                .learningNothingFrom(
+                        Outcome.of("guesses that took longer", g -> g.span().compareTo(A_MINUTE) > 0),
+                        "they took more than a minute, and so few need not be held up")
+                .learningNothingFrom(
+                        Outcome.of(
+                                "guesses that were slow at once",
+                                g -> g.ordinary().compareTo(SLUGGISH) > 0),
+                        "the first of them took so long already that a delay of a second would not stand out")
                 .otherwise("nothing but the length of secrets protects clients against guessing")
                 .toBe(Outcome.of("a delay or another answer", Guesses::heldUp));
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.devicegrant.conformance.embedded.Defect;
 import org.devicegrant.conformance.embedded.DefectSource;
+import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.Request;
 
 /** Answers that few clients cope with, though no text forbids them. */
 public final class TolerableAnswerDefects implements DefectSource {
@@ -17,6 +19,22 @@ public final class TolerableAnswerDefects implements DefectSource {
                                 "*expires_in*got*",
                                 server -> server.onDevice((request, answer) -> answer.editJson(body -> body.put(
                                         "expires_in", body.path("expires_in").asDouble()))))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "announcesNoInterval",
+                                "Announces an interval of zero.",
+                                Set.of("6749-5.1-numbers-are-json-numbers"),
+                                "Interval got 0: it invites busy polling, and some clients read 0 as absent*",
+                                server -> server.onDevice((request, answer) ->
+                                        answer.has("interval") ? answer.set("interval", 0) : answer))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "saysNothingAboutCaches",
+                                "Leaves it to caches whether they keep codes and polling errors.",
+                                Set.of("6749-5.1-no-store-device-response"),
+                                "The device authorization response got *; a polling error got *",
+                                server -> server.onDevice(TolerableAnswerDefects::withoutAWordOnCaches)
+                                        .onToken(TolerableAnswerDefects::withoutAWordOnCaches))
                         .onlyWarnedAbout(),
                 new Defect(
                                 "inventsATokenType",
@@ -50,5 +68,9 @@ public final class TolerableAnswerDefects implements DefectSource {
                                 "*nobody tells who the user is*",
                                 server -> server.onToken((request, answer) -> answer.remove("id_token")))
                         .onlyWarnedAbout());
+    }
+
+    private static Answer withoutAWordOnCaches(Request request, Answer answer) {
+        return answer.withoutHeader("Cache-Control").withoutHeader("Pragma");
     }
 }

@@ -2,7 +2,9 @@ package org.devicegrant.conformance.rfc8628.s3_2_authorization_response;
 
 import static org.devicegrant.conformance.embedded.http.Endpoint.DEVICE_AUTHORIZATION;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.devicegrant.conformance.embedded.Defect;
@@ -11,7 +13,6 @@ import org.devicegrant.conformance.embedded.grant.UserCodes;
 import org.devicegrant.conformance.embedded.http.Answer;
 import org.devicegrant.conformance.embedded.http.Around;
 import org.devicegrant.conformance.embedded.http.Request;
-import org.jspecify.annotations.Nullable;
 
 /** Members of the device authorization response that are missing, misnamed or of the wrong type. */
 public final class FieldDefects implements DefectSource {
@@ -54,7 +55,7 @@ public final class FieldDefects implements DefectSource {
                                 answer.isSuccess() ? answer : answer.header("Content-Type", "text/plain"))),
                 new Defect(
                         "answersTwiceWithTheSameCodes",
-                        "Every second request of a client gets the codes of the first",
+                        "A request that was sent before gets the codes of the first one",
                         Set.of("8628-3.2-codes-unique"),
                         "The device codes: expected 40 different ones, got * different ones in 40 responses*",
                         b -> b.around(DEVICE_AUTHORIZATION, new EveryOtherAnswer())));
@@ -68,17 +69,19 @@ public final class FieldDefects implements DefectSource {
 
     /** Keeps an answer for the next request too. */
     private static final class EveryOtherAnswer implements Around<Request, Answer> {
-        private @Nullable Answer kept;
+        private final Map<String, Answer> kept = new HashMap<>();
 
         @Override
         public synchronized Answer apply(Request request, Function<Request, Answer> next) {
-            Answer again = kept;
+            String asked = request.text() + request.header("Authorization").orElse("");
+            Answer again = kept.remove(asked);
             if (again != null) {
-                kept = null;
                 return again;
             }
             Answer fresh = next.apply(request);
-            kept = fresh.isSuccess() ? fresh : null;
+            if (fresh.isSuccess()) {
+                kept.put(asked, fresh);
+            }
             return fresh;
         }
     }

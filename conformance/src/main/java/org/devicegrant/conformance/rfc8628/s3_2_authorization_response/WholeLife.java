@@ -20,13 +20,14 @@ record WholeLife(Device device, List<Answer> answers) {
     private static final Duration AFTERWARDS = Duration.ofSeconds(40);
 
     static WholeLife of(Grants grants, Devices devices) {
-        return grants.once(
-                "a code polled all its life", () -> live(devices.start().outliving()));
+        return grants.once("a code polled all its life", () -> live(devices));
     }
 
-    private static WholeLife live(Device device) {
+    private static WholeLife live(Devices devices) {
+        Device device = devices.start().outliving();
         List<Answer> answers = new ArrayList<>();
         long end = device.issuedNotAfter() + device.lifetime().plus(AFTERWARDS).toNanos();
+        devices.waiting().afford(end, "the end of a code that is polled all its life");
         do {
             answers.add(device.spacedPoll());
         } while (device.lastReceived() < end && !answers.get(answers.size() - 1).tokens());

@@ -9,7 +9,9 @@ import org.devicegrant.conformance.embedded.DefectSource;
 import org.devicegrant.conformance.embedded.client.Attempt;
 import org.devicegrant.conformance.embedded.client.Client;
 import org.devicegrant.conformance.embedded.grant.DeviceGrant;
+import org.devicegrant.conformance.embedded.http.Answer;
 import org.devicegrant.conformance.embedded.http.Form;
+import org.devicegrant.conformance.embedded.http.Request;
 
 /** Polls that lack something, or hold something else, and are answered all the same. */
 public final class PollRequestDefects implements DefectSource {
@@ -41,9 +43,7 @@ public final class PollRequestDefects implements DefectSource {
                         "A poll without device_code is answered invalid_grant",
                         Set.of("8628-3.4-missing-device-code"),
                         "A poll without device_code: expected invalid_request, got 400 invalid_grant*",
-                        b -> b.onToken((request, answer) -> request.text().contains("device_code=")
-                                ? answer
-                                : answer.set("error", "invalid_grant"))),
+                        b -> b.onToken(PollRequestDefects::calledAnInvalidGrant)),
                 new Defect(
                         "infersTheClientFromTheCode",
                         "A poll without client_id counts as one of the client that the code was issued to",
@@ -65,6 +65,12 @@ public final class PollRequestDefects implements DefectSource {
                         "A poll with a random code: expected invalid_grant, got 400 access_denied*",
                         b -> b.onToken((request, answer) ->
                                 answer.hasError("invalid_grant") ? answer.set("error", "access_denied") : answer)));
+    }
+
+    private static Answer calledAnInvalidGrant(Request request, Answer answer) {
+        boolean codeless = Client.DEVICE_GRANT.equals(request.form().text("grant_type"))
+                && !request.text().contains("device_code=");
+        return codeless && answer.hasError("invalid_request") ? answer.set("error", "invalid_grant") : answer;
     }
 
     private static Form completed(Form form) {

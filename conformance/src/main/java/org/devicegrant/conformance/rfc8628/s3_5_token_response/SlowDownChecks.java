@@ -80,11 +80,14 @@ class SlowDownChecks {
         }
     }
 
-    /** Whether some poll was answered before an interval can have passed since the one before it was sent. */
+    /**
+     * Whether some poll was answered before half an interval can have passed since the one before it was sent: a server may
+     * let a poll pass that is a little early.
+     */
     private static boolean tooFast(Device device, Answer first, List<Answer> next) {
         Answer previous = first;
         for (Answer answer : next) {
-            if (answer.received() - previous.sent() < device.interval().toNanos()) {
+            if (answer.received() - previous.sent() < device.interval().toNanos() / 2) {
                 return true;
             }
             previous = answer;

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.rfc8628.s3_5_token_response;
 
+import static org.devicegrant.conformance.embedded.grant.DeviceGrant.State.PENDING;
 import static org.devicegrant.conformance.embedded.grant.DeviceGrant.State.REDEEMED;
 
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.devicegrant.conformance.embedded.Defect;
 import org.devicegrant.conformance.embedded.DefectSource;
+import org.devicegrant.conformance.embedded.grant.DeviceGrant;
 import org.devicegrant.conformance.embedded.grant.Expiry;
 import org.devicegrant.conformance.embedded.grant.Poll;
 import org.devicegrant.conformance.embedded.grant.Redemption;
@@ -36,6 +38,16 @@ public final class TolerablePollDefects implements DefectSource {
                                 Set.of("8628-3.5-authorization-pending"),
                                 "*nothing came before it that it could follow too fast*",
                                 server -> server.polling().around(TolerablePollDefects::slowAtFirst))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "learnsOfEverythingLate",
+                                "Answers one poll after each decision, and one after the redemption, as if nothing had happened.",
+                                Set.of(
+                                        "8628-3.5-access-denied",
+                                        "8628-3.5-success-after-approval",
+                                        "derived-device-code-single-use"),
+                                "*late*",
+                                server -> server.polling().around(TolerablePollDefects::late))
                         .onlyWarnedAbout(),
                 new Defect(
                                 "neverSlowsAnybodyDown",
@@ -81,6 +93,14 @@ public final class TolerablePollDefects implements DefectSource {
                                 "*the same token is replayed*",
                                 server -> server.polling().redemption(Redemption.sameAnswerAgain()))
                         .onlyWarnedAbout());
+    }
+
+    private static Answer late(Poll poll, Function<Poll, Answer> next) {
+        DeviceGrant.State state = poll.grant().state();
+        boolean news = poll.grant().notes().put("told", state) != state;
+        return news && state != PENDING
+                ? Refusal.of("authorization_pending", "not yet").answer(true)
+                : next.apply(poll);
     }
 
     private static Answer slowAtFirst(Poll poll, Function<Poll, Answer> next) {

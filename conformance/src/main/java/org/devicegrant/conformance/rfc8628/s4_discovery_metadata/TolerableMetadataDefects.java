@@ -9,12 +9,24 @@ import org.devicegrant.conformance.embedded.DefectSource;
 public final class TolerableMetadataDefects implements DefectSource {
     @Override
     public List<Defect> defects() {
-        return List.of(new Defect(
-                        "saysNothingOfItsGrants",
-                        "Leaves grant_types_supported out of its metadata.",
-                        Set.of("8628-4-grant-type-advertised"),
-                        "*left out, it means authorization_code and implicit only*",
-                        server -> server.onMetadata((request, answer) -> answer.remove("grant_types_supported")))
-                .onlyWarnedAbout());
+        return List.of(
+                new Defect(
+                                "tellsOneOfTwoKindsOfClients",
+                                "Leaves the device authorization endpoint out of the document for OpenID.",
+                                Set.of("8628-4-device-endpoint-advertised"),
+                                "Device_authorization_endpoint got no such member: clients have to be told the address*",
+                                server -> server.onMetadata(
+                                        (request, answer) -> request.path().endsWith("openid-configuration")
+                                                ? answer.remove("device_authorization_endpoint")
+                                                : answer))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "saysNothingOfItsGrants",
+                                "Leaves grant_types_supported out of its metadata.",
+                                Set.of("8628-4-grant-type-advertised"),
+                                "*left out, it means authorization_code and implicit only*",
+                                server ->
+                                        server.onMetadata((request, answer) -> answer.remove("grant_types_supported")))
+                        .onlyWarnedAbout());
     }
 }
