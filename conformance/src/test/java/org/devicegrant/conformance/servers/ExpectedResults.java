@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.devicegrant.conformance.requirement.Catalogue;
 import org.devicegrant.conformance.requirement.Requirement;
 import org.devicegrant.conformance.requirement.Testable;
@@ -101,6 +102,15 @@ final class ExpectedResults {
         return BEYOND_RUNS.contains(requirement.testable())
                 ? Set.of(Verdict.INCONCLUSIVE, Verdict.NOT_TESTABLE)
                 : Set.of(Verdict.PASS);
+    }
+
+    /** What the server itself decides one way or the other from run to run: several verdicts by requirement. */
+    Map<String, Set<String>> chance() {
+        return entries.values().stream()
+                .filter(entry -> entry.verdict().size() > 1)
+                .collect(Collectors.toMap(
+                        ExpectedResult::id,
+                        entry -> entry.verdict().stream().map(Verdict::name).collect(Collectors.toSet())));
     }
 
     /** The requirements that the server is known to miss, wholly or in part. */

@@ -18,11 +18,14 @@ final class VerdictTable {
     private static final String TOO_LATE = "too late";
 
     private final String server;
+    private final Map<String, Set<String>> chance;
     private final List<String> runs = new ArrayList<>();
     private final Map<String, List<String>> verdicts = new LinkedHashMap<>();
 
-    VerdictTable(String server) {
+    /** @param chance verdicts that a requirement may have in turn, since the server itself is not the same each time */
+    VerdictTable(String server, Map<String, Set<String>> chance) {
         this.server = server;
+        this.chance = chance;
     }
 
     String server() {
@@ -42,16 +45,21 @@ final class VerdictTable {
         }
     }
 
-    /** Requirements with two verdicts and more; one that was lost to a busy machine, and says so, is none. */
+    /**
+     * Requirements with two verdicts and more. One that was lost to a busy machine, and says so, is none, nor is one that the
+     * expectation leaves to the server's own chance.
+     */
     Set<String> flakes() {
         return verdicts.entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
-                                .filter(verdict -> !verdict.equals(TOO_LATE))
-                                .distinct()
-                                .count()
-                        > 1)
+                .filter(entry -> differs(entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean differs(String id, List<String> row) {
+        Set<String> seen = new TreeSet<>(row);
+        seen.remove(TOO_LATE);
+        return seen.size() > 1 && !chance.getOrDefault(id, Set.of()).containsAll(seen);
     }
 
     /** The rows that are not the same all over. */
