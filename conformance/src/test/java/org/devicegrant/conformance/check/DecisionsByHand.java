@@ -17,8 +17,11 @@ final class DecisionsByHand implements Decider {
     public void decide(Device device, User user, Decision decision) {
         Browser browser = new Browser();
         try {
-            browser.open(device.verificationUri().toString())
-                    .walk(device.userCode(), user.username(), decision == Decision.APPROVE);
+            browser.open(device.verificationUri().toString());
+            if (!browser.shows("<form")) {
+                throw new Inconclusive("nothing can be entered at the address", "let a browser try");
+            }
+            browser.walk(device.userCode(), user.username(), decision == Decision.APPROVE);
         } catch (UncheckedIOException | IllegalArgumentException broken) {
             throw new Inconclusive("nobody could decide: " + broken.getMessage(), "let a browser try");
         }
