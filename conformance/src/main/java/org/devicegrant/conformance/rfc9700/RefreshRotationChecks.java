@@ -9,12 +9,14 @@ import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.check.Grants;
+import org.devicegrant.conformance.check.LongestFirst;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.NotApplicable;
 import org.devicegrant.conformance.target.Client;
 
 /** Refresh tokens of clients that hold no secret. */
+@LongestFirst
 class RefreshRotationChecks {
     /** Honest servers take an old token for up to a minute, since the answer with the new one may have been lost. */
     private static final Duration LEEWAY = Duration.ofSeconds(65);

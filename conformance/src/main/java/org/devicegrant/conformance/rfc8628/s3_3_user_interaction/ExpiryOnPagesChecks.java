@@ -12,6 +12,7 @@ import org.devicegrant.browser.Walk;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.check.Check;
+import org.devicegrant.conformance.check.LongestFirst;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
@@ -20,6 +21,7 @@ import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
 
 /** The user code and the open pages around the end of the lifetime. */
+@LongestFirst
 class ExpiryOnPagesChecks {
     private static final Duration AFTER = Duration.ofSeconds(10);
     /** Time to wait for a browser, too: others want theirs at the same moment. */

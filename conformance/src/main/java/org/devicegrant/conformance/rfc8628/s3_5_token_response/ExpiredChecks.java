@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.devicegrant.conformance.assertion.Judge;
 import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.check.Grants;
+import org.devicegrant.conformance.check.LongestFirst;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.flow.Device;
 import org.devicegrant.conformance.flow.Devices;
@@ -19,6 +20,7 @@ import org.devicegrant.conformance.flow.Together;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 
 /** What an expired code is answered, approved or not, polled fast or not. */
+@LongestFirst
 class ExpiredChecks {
     private static final int FAST_POLLS = 3;
     private static final Duration FAST = Duration.ofMillis(300);
