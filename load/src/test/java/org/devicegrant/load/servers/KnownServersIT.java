@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * committed expectations name.
  */
 @Tag("real-servers")
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts that start the servers are for a Unix shell")
 @Isolated("the servers and their devices take all processors")
 class KnownServersIT {
     private static final int WAITING = 20;
