@@ -118,6 +118,16 @@ class ConclusionsTest {
                         "No load was tried to its end.", "The search ended before its time: it was interrupted.");
     }
 
+    @Test
+    void aSearchThatWasInterruptedSaysWhatItKnowsOfTheLimit() {
+        run.trial.stopped = "it was interrupted";
+        capacity(980, 1_071, 0);
+
+        assertThat(run.report().conclusions())
+                .contains(
+                        "Beyond that p99 300 ms instead of 250 ms. The search ended before its time: it was interrupted.");
+    }
+
     private void capacity(int from, @Nullable Integer to, double drift) {
         LoadCapacity capacity = new LoadCapacity(
                 from,
