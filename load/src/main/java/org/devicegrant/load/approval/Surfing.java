@@ -6,12 +6,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.devicegrant.load.target.Bounded;
 import org.devicegrant.load.target.Reach;
 
 /** One user's way through pages: requests with cookies, redirects followed. For one thread at a time. */
 final class Surfing {
     private static final int MOST_REDIRECTS = 12;
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([\\w.:+-]+)");
 
     private final HttpClient http;
     private final Reach reach;
@@ -36,17 +41,27 @@ final class Surfing {
 
     private Page follow(URI address, HttpRequest.Builder first) {
         URI here = address;
-        HttpResponse<String> response = send(first);
+        HttpResponse<byte[]> response = send(first);
         for (int hops = 0; hops < MOST_REDIRECTS; hops++) {
             cookies.keep(here, response.headers().allValues("Set-Cookie"));
             String location = response.headers().firstValue("Location").orElse("");
             if (response.statusCode() < 300 || response.statusCode() > 399 || location.isEmpty()) {
-                return new Page(here, response.statusCode(), response.body());
+                return new Page(here, response.statusCode(), new String(response.body(), charset(response)));
             }
             here = next(here, location);
             response = send(request(here).GET());
         }
         throw new ApprovalFailed("the server's pages redirect in a circle");
+    }
+
+    private static Charset charset(HttpResponse<?> response) {
+        Matcher named =
+                CHARSET.matcher(response.headers().firstValue("Content-Type").orElse(""));
+        try {
+            return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     private static URI next(URI here, String location) {
@@ -68,9 +83,9 @@ final class Surfing {
         return header.isEmpty() ? request : request.header("Cookie", header);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return Bounded.send(http, request.build(), reach.timeout());
         } catch (IOException e) {
             throw new ApprovalFailed(
                     "a page of the server could not be loaded (" + e.getClass().getSimpleName() + ")");

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.devicegrant.load.LoadRefused;
 import org.devicegrant.load.protocol.Answer;
@@ -14,6 +13,7 @@ import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.protocol.AnswerReader;
 import org.devicegrant.load.protocol.Authorization;
 import org.devicegrant.load.protocol.Requests;
+import org.devicegrant.load.target.Bounded;
 import org.devicegrant.load.target.FormEncoding;
 import org.devicegrant.load.target.LoadClient;
 import org.devicegrant.load.target.LoadTarget;
@@ -89,7 +89,7 @@ public final class Probe {
             request.header("Authorization", authorization);
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            return Bounded.send(http, request.build(), target.reach().timeout());
         } catch (IOException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new LoadRefused(LoadRefused.NO_FLOW, endpoint + " cannot be reached: " + why);

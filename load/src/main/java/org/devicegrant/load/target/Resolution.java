@@ -8,7 +8,6 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +127,7 @@ public final class Resolution {
         HttpRequest.Builder request = HttpRequest.newBuilder(location).timeout(reach.timeout());
         reach.headers().forEach(request::header);
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            return Bounded.send(http, request.build(), reach.timeout());
         } catch (IOException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new LoadRefused(LoadRefused.NO_FLOW, "issuer: " + location + " cannot be reached: " + why);

@@ -3,6 +3,7 @@ package org.devicegrant.load.stub;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -96,9 +97,25 @@ public final class StubServer implements AutoCloseable {
         byte[] body = reply.body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         reply.headers.forEach(exchange.getResponseHeaders()::add);
-        exchange.sendResponseHeaders(reply.status, body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(reply.status, reply.pause >= 0 ? 0 : body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
+        if (reply.pause >= 0) {
+            goOnForEver(exchange.getResponseBody(), reply.pause);
+        }
         exchange.close();
+    }
+
+    private static void goOnForEver(OutputStream body, long pause) throws IOException {
+        byte[] spaces = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        try {
+            while (true) {
+                body.write(spaces);
+                body.flush();
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** How the token endpoint answers for a code that exists. */
@@ -120,7 +137,16 @@ public final class StubServer implements AutoCloseable {
     }
 
     /** What is sent back. */
-    public record Reply(int status, Map<String, String> headers, String body) {
+    public record Reply(int status, Map<String, String> headers, String body, long pause) {
+        public Reply(int status, Map<String, String> headers, String body) {
+            this(status, headers, body, -1);
+        }
+
+        /** An answer that never comes to its end: 64 kB, and after so many milliseconds again. */
+        public static Reply withoutAnEnd(long pause) {
+            return new Reply(200, Map.of(), "{", pause);
+        }
+
         public static Reply error(String error) {
             return new Reply(400, Map.of(), "{\"error\":\"" + error + "\"}");
         }
