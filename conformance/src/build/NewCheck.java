@@ -56,8 +56,7 @@ public final class NewCheck {
         written.add(append(catalogue, requirement()));
         written.add(append(sources, ROOT + section + "." + name + "Defects\n"));
         written.forEach(System.out::println);
-        System.out.println("Finish them, then: mvn -q -pl conformance -am test -Dtest='DefectsTest#eachDefect*'"
-                + " -Dsurefire.failIfNoSpecifiedTests=false -Dcheck=" + id);
+        System.out.println("Finish them, then: mvn -q -pl conformance -am test -Dcheck=" + id);
     }
 
     private static Path create(Path file, String text) throws IOException {
@@ -76,12 +75,14 @@ public final class NewCheck {
     private String requirement() {
         return """
 
+                  # Move it to its group; its neighbours there show what group, level, role and profiles may be.
                   - id: %s
                     group: interval
                     level: SHOULD
                     source: %s
                     statement: %s
                     role: token
+                    time: 2*interval # the least that it waits, pauses included; not at all: leave it out
                     fix: Say what a developer of the server has to do.
                     profiles: [core]
                 """.formatted(id, source(), statement);
@@ -98,6 +99,7 @@ public final class NewCheck {
 
                 import static org.devicegrant.conformance.assertion.Answers.error;
                 import static org.devicegrant.conformance.assertion.Answers.pending;
+                import static org.devicegrant.conformance.protocol.ErrorCodes.AUTHORIZATION_PENDING;
 
                 import org.devicegrant.conformance.assertion.Judge;
                 import org.devicegrant.conformance.check.Check;
@@ -105,7 +107,6 @@ public final class NewCheck {
                 import org.devicegrant.conformance.flow.Device;
                 import org.devicegrant.conformance.flow.Devices;
                 import org.devicegrant.conformance.flow.Inconclusive;
-                import org.devicegrant.conformance.protocol.ErrorCodes;
 
                 /** Say what these checks have in common. */
                 class %3$sChecks {
@@ -121,7 +122,7 @@ public final class NewCheck {
                         }
                         judge.expect("a poll with a twist", answer)
                                 .otherwise("say what it means for users")
-                                .toBe(error(ErrorCodes.AUTHORIZATION_PENDING));
+                                .toBe(error(AUTHORIZATION_PENDING));
                     }
                 }
                 """.formatted(ROOT, section, name, id, decapitalised(name));

@@ -34,8 +34,11 @@ class DefectsTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> eachDefectIsNoticedByTheChecksItNames() {
-        return defects().stream()
-                .filter(DefectsTest::wanted)
+        List<Defect> wanted = defects().stream().filter(DefectsTest::wanted).toList();
+        assertThat(wanted)
+                .as("defects that are called \"%s\" or are to be noticed by it", ONLY)
+                .isNotEmpty();
+        return wanted.stream()
                 .map(defect -> dynamicTest(defect.name() + " " + defect.flaggedBy(), () -> Proof.kills(defect)));
     }
 

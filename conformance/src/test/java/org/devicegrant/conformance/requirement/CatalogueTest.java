@@ -199,7 +199,7 @@ class CatalogueTest {
                     .as(profile.word())
                     .hasSizeBetween(50, 120);
         }
-        assertThat(Selection.everything().from(CATALOGUE)).hasSize(150);
+        assertThat(Selection.everything().from(CATALOGUE)).hasSameSizeAs(requirements());
     }
 
     @Test
