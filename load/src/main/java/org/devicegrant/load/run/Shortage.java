@@ -43,6 +43,8 @@ public enum Shortage {
                     case MEMORY ->
                         text.contains("outofmemory")
                                 || text.contains("outofdirectmemory")
+                                || text.contains("direct memory")
+                                || text.contains("direct buffer memory")
                                 || text.contains("java heap space");
                 })
                 .findFirst();

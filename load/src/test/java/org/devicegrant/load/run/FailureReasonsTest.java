@@ -34,6 +34,8 @@ class FailureReasonsTest {
             j.n.BindException: Cannot assign requested address: /127.0.0.1:8080   | no port left for another connection
             j.l.OutOfMemoryError: Java heap space                                 | no memory left for another request
             i.n.u.i.OutOfDirectMemoryError: failed to allocate direct memory      | no memory left for another request
+            Cannot reserve 4194304 bytes of direct buffer memory                  | no memory left for another request
+            failed to allocate 4194304 byte(s) of direct memory                   | no memory left for another request
             i.n.c.ConnectTimeoutException: connection timed out after 10000 ms    | connecting timed out
             i.g.h.c.i.RequestTimeoutException: Request timeout after 10000 ms     | no answer in time
             j.i.IOException: Connection closed before the answer                  | connection closed by the server
