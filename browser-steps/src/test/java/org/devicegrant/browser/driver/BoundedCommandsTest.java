@@ -28,6 +28,8 @@ import org.openqa.selenium.remote.SessionId;
 class BoundedCommandsTest {
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration SOON = Duration.ofMillis(100);
+    /** For commands that do come back, too, on a machine that is busy. */
+    private static final Duration LATER = Duration.ofSeconds(4);
 
     private final AtomicInteger ended = new AtomicInteger();
     private final CompletableFuture<Response> hanging = new CompletableFuture<>();
@@ -54,7 +56,7 @@ class BoundedCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {DriverCommand.GET_PAGE_SOURCE, DriverCommand.SWITCH_TO_NEW_WINDOW})
     void whateverDoesNotComeBackEndsTheBrowserAndSaysSo(String name) {
-        Turns turns = new Turns(seat(hangingAt(name), NEVER, SOON), "tab");
+        Turns turns = new Turns(seat(hangingAt(name), NEVER, LATER), "tab");
 
         assertThatThrownBy(
                         () -> turns.take(seat -> seat.newTab() + seat.driver().getPageSource()))
