@@ -76,9 +76,7 @@ public final class Answers {
 
     /** A refusal of whoever asks for tokens and is no device that polls, in whatever words, be it without any. */
     public static Outcome<Answer> tokensRefused() {
-        return Outcome.of(
-                "a refusal",
-                a -> !a.tokens() && (a.status() / 100 == 4 || terminal().matches(a)));
+        return Outcome.of("a refusal", a -> refusal().matches(a) || terminal().matches(a));
     }
 
     /** expired_token or invalid_grant when the device's code may have been over: a busy machine, not the server. */
