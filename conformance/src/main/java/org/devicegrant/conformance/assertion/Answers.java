@@ -83,7 +83,7 @@ public final class Answers {
     public static Outcome<Answer> endOf(Device device) {
         return Outcome.of(
                 "an error at the end of the lifetime",
-                a -> device.mayBeOverAt(a)
+                a -> device.life().mayBeOverAt(a)
                         && (a.isError(ErrorCodes.EXPIRED_TOKEN) || a.isError(ErrorCodes.INVALID_GRANT)));
     }
 
@@ -111,7 +111,8 @@ public final class Answers {
 
     /** An answer that may have been given when the code's lifetime was over: nothing can be learnt from it. */
     public static Outcome<Answer> perhapsAfterTheEnd(Device device) {
-        return Outcome.of("an answer after the end", a -> device.leftAtLeast().isNegative());
+        return Outcome.of(
+                "an answer after the end", a -> device.life().leftAtLeast().isNegative());
     }
 
     /** A server error. */

@@ -105,7 +105,7 @@ public final class Probes {
 
     /** A poll so long after the previous answer; none if the code may be dead by then. */
     private static Optional<Answer> at(Device device, Duration distance) {
-        return device.leftAtLeast().compareTo(distance.plusSeconds(2)) < 0
+        return device.life().leftAtLeast().compareTo(distance.plusSeconds(2)) < 0
                 ? Optional.empty()
                 : Optional.of(device.pollOnceAfter(distance));
     }
@@ -114,7 +114,7 @@ public final class Probes {
     private void otherCodes() {
         Device old = devices.start();
         Device other = devices.start();
-        if (old.leftAtLeast().compareTo(enough.multipliedBy(2)) < 0) {
+        if (old.life().leftAtLeast().compareTo(enough.multipliedBy(2)) < 0) {
             return;
         }
         old.pause(enough.plus(MARGIN));

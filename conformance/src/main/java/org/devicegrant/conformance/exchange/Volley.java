@@ -1,9 +1,7 @@
 package org.devicegrant.conformance.exchange;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +19,6 @@ import javax.net.ssl.SSLSocket;
 import org.apache.http.HttpException;
 import org.apache.http.HttpResponse;
 import org.apache.http.config.MessageConstraints;
-import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.DefaultBHttpClientConnection;
 import org.apache.http.message.BasicHttpEntityEnclosingRequest;
 import org.jspecify.annotations.Nullable;
@@ -172,67 +168,5 @@ final class Volley {
         }
         socket.startHandshake();
         return socket;
-    }
-
-    /** Opens when all have come to it, or when one has failed and the others must not go on. */
-    private static final class Gate {
-        private final CountDownLatch missing;
-        private volatile boolean givenUp;
-
-        Gate(int requests) {
-            missing = new CountDownLatch(requests);
-        }
-
-        void giveUp() {
-            givenUp = true;
-            while (missing.getCount() > 0) {
-                missing.countDown();
-            }
-        }
-
-        void pass(long patienceMillis) throws IOException {
-            missing.countDown();
-            boolean open;
-            try {
-                open = missing.await(patienceMillis, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                open = false;
-            }
-            if (!open || givenUp) {
-                throw new IOException("another request of the volley could not be sent");
-            }
-        }
-    }
-
-    /** A body whose last byte waits for the others'. */
-    private static final class LastByteHeldBack extends ByteArrayEntity {
-        private final Gate gate;
-        private final HttpOptions options;
-        private final Ticker ticker;
-        private volatile long released;
-
-        LastByteHeldBack(String body, Gate gate, HttpOptions options, Ticker ticker) {
-            super(body.getBytes(StandardCharsets.UTF_8));
-            this.gate = gate;
-            this.options = options;
-            this.ticker = ticker;
-        }
-
-        long released() {
-            return released;
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            super.writeTo(all);
-            byte[] bytes = all.toByteArray();
-            out.write(bytes, 0, bytes.length - 1);
-            out.flush();
-            gate.pass(options.whole().toMillis());
-            released = ticker.nanos();
-            out.write(bytes, bytes.length - 1, 1);
-        }
     }
 }

@@ -22,19 +22,16 @@ public final class Device {
     /** What a device adds for every {@code slow_down} (RFC 8628 section 3.5). */
     public static final Duration SLOW_DOWN_STEP = Duration.ofSeconds(5);
 
-    /** Servers that count whole seconds may end a code so much early. */
-    private static final Duration ROUNDING = Duration.ofSeconds(1);
-
     private final Wire wire;
     private final Waiting waiting;
     private final Protocol protocol;
     private final Client client;
     private final Answer issued;
     private final Issuance grant;
+    private final CodeLife life;
     private final Duration guard;
     private volatile long lastReceived;
     private volatile int slowDowns;
-    private volatile boolean outlived;
 
     Device(Wire wire, Waiting waiting, Protocol protocol, Client client, Answer issued) {
         this.wire = wire;
@@ -43,6 +40,7 @@ public final class Device {
         this.client = client;
         this.issued = issued;
         this.grant = new Issuance(issued);
+        this.life = new CodeLife(issued, grant, wire.clock());
         this.guard = protocol.target().timing().intervalGuard();
         this.lastReceived = issued.received();
     }
@@ -110,6 +108,11 @@ public final class Device {
     /** The code cannot have been issued after this instant, monotonic nanoseconds. */
     public long issuedNotAfter() {
         return issued.received();
+    }
+
+    /** How much of its life is left to the code. */
+    public CodeLife life() {
+        return life;
     }
 
     /** How many {@code slow_down} answers this device has got. */
@@ -219,7 +222,7 @@ public final class Device {
 
     /** Waits until the code has provably been over its announced lifetime for {@code beyond}. */
     public Device waitPastExpiry(Duration beyond) {
-        outlived = true;
+        life.outlive();
         waiting.until(issuedNotAfter() + lifetime().plus(beyond).toNanos(), "the expiry of a code");
         return this;
     }
@@ -238,31 +241,8 @@ public final class Device {
 
     /** From now on the end of the code's life is part of the question, so that answers after it count. */
     public Device outliving() {
-        outlived = true;
+        life.outlive();
         return this;
-    }
-
-    /**
-     * Whether the code may be dead already, while that is not the question: a slow machine has come too late, and nothing
-     * that speaks of a dead code can be held against the server.
-     */
-    public boolean tooLateToAsk() {
-        return !outlived
-                && issued.member("expires_in").isNumber()
-                && leftAtLeast().compareTo(ROUNDING) < 0;
-    }
-
-    /** The code's earliest possible end is this far away now. */
-    public Duration leftAtLeast() {
-        return Duration.ofNanos(
-                issuedNotBefore() + lifetime().toNanos() - wire.clock().nanos());
-    }
-
-    /** Whether an answer came so late that the code may have been over; a second is left to servers that count whole ones. */
-    public boolean mayBeOverAt(Answer answer) {
-        return issued.member("expires_in").isNumber()
-                && answer.received()
-                        >= issuedNotBefore() + lifetime().minusSeconds(1).toNanos();
     }
 
     /** When the last answer for this code was completely received, monotonic nanoseconds. */
@@ -276,22 +256,10 @@ public final class Device {
             slowDowns++;
         }
         boolean speaksOfADeadCode = answer.terminal() && !answer.isError(ErrorCodes.ACCESS_DENIED);
-        if (speaksOfADeadCode && tooLateToAsk()) {
-            throw tooLate();
+        if (speaksOfADeadCode && life.tooLateToAsk()) {
+            throw life.tooLate();
         }
         return answer;
-    }
-
-    /** What a check ends with that came too late. */
-    public TooLate tooLate() {
-        return new TooLate("the lifetime of the code (" + lifetime().toSeconds()
-                + " s) may have been over before this could be asked");
-    }
-
-    /** Whether the code's life may have ended when this answer came, so that the answer may only tell that. */
-    public boolean mayHaveExpiredBefore(Answer answer) {
-        return answer.received() - issuedNotBefore()
-                >= lifetime().minus(ROUNDING).toNanos();
     }
 
     /** Without codes. */

@@ -46,8 +46,8 @@ record Foothold(Devices devices, Client client, Optional<Device> device, String 
     boolean letIn(Answer answer) {
         if (device.isPresent()) {
             boolean in = answer.pending() || answer.tokens();
-            if (!in && isAboutTheCode(answer) && device.get().tooLateToAsk()) {
-                throw device.get().tooLate();
+            if (!in && isAboutTheCode(answer) && device.get().life().tooLateToAsk()) {
+                throw device.get().life().tooLate();
             }
             return in;
         }

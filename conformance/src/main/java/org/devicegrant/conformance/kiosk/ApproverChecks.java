@@ -24,6 +24,7 @@ import org.devicegrant.conformance.flow.Together;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /** People who decide about a device for somebody else's account. */
 class ApproverChecks {
@@ -53,11 +54,11 @@ class ApproverChecks {
     private static Answer approvedByTheEntitled(Judge judge, Users users, KioskDevices kiosk, String entitled) {
         try (Sitting sitting = users.apart(entitled)) {
             Device device = kiosk.start();
-            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+            Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             judge.expect("the decision page for somebody entitled", sitting.text(), page -> "no account")
                     .tolerating(Outcome.of("no account", page -> true), "nobody can see for whom they decide")
                     .toBe(Outcome.of("the owner's account", page -> lower(page).contains(lower(kiosk.owner()))));
-            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
+            Walks.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
             Answer answer = Grants.polled(device).answer();
             judge.expect("a poll after the approval of somebody entitled", answer)
                     .learningNothingFrom(endOf(device), "the code ended before that")
@@ -84,7 +85,7 @@ class ApproverChecks {
             return after;
         }
         try (Sitting sitting = users.apart(kiosk.owner())) {
-            Users.completed(sitting.byTyping(device, Decision.APPROVE), Decision.APPROVE);
+            Walks.completed(sitting.byTyping(device, Decision.APPROVE), Decision.APPROVE);
         }
         Answer answer = Grants.polled(device).answer();
         judge.expect("a poll after the owner's approval", answer)
@@ -98,7 +99,7 @@ class ApproverChecks {
         Device device;
         try (Sitting sitting = users.apart(entitled)) {
             device = kiosk.start();
-            Users.completed(sitting.byTyping(device, Decision.REFUSE), Decision.REFUSE);
+            Walks.completed(sitting.byTyping(device, Decision.REFUSE), Decision.REFUSE);
         }
         Answer answer = Grants.polled(device).answer();
         judge.expect("a poll after the refusal of somebody entitled", answer)

@@ -91,7 +91,7 @@ class WindowChecks {
         Approval approval = Approval.now(devices, users, () -> device);
         Answer answer = approval.pollAt(
                 devices, approval.notAfter() + window.plus(SLACK).toNanos());
-        return device.mayBeOverAt(answer)
+        return device.life().mayBeOverAt(answer)
                 || isOver(judge, "a poll 10 s after the window, while the code lives", answer);
     }
 

@@ -63,7 +63,7 @@ public record Rehearsal(Map<Moment, List<Answer>> seen) {
         boolean bare = start.headers().stream().noneMatch(h -> h.name().equalsIgnoreCase("Accept"));
         Request poll = device.pollRequest();
         Answer answer = device.send(bare ? poll.withoutHeader("Accept") : poll);
-        return device.mayBeOverAt(answer) ? List.of() : List.of(answer);
+        return device.life().mayBeOverAt(answer) ? List.of() : List.of(answer);
     }
 
     /** Basic with an empty secret, then client_id and the scope in the body: what Go's library does with each poll. */
@@ -81,7 +81,7 @@ public record Rehearsal(Map<Moment, List<Answer>> seen) {
         String scope = devices.protocol().scope(devices.main());
         Request second = device.pollRequest().withoutHeader("Accept");
         Answer answer = device.send(scope == null ? second : second.with("scope", scope));
-        return device.mayBeOverAt(answer) ? List.of() : List.of(answer);
+        return device.life().mayBeOverAt(answer) ? List.of() : List.of(answer);
     }
 
     /** Waits 1.2 intervals, and after a slow_down 1.4 times as long as it must; stops when it is not slowed down. */
@@ -91,7 +91,7 @@ public record Rehearsal(Map<Moment, List<Answer>> seen) {
         Duration distance = longer(device.interval(), 6);
         do {
             Answer answer = device.pollOnceAfter(distance);
-            if (device.mayBeOverAt(answer)) {
+            if (device.life().mayBeOverAt(answer)) {
                 break;
             }
             answers.add(answer);

@@ -21,6 +21,7 @@ import org.devicegrant.conformance.flow.Together;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /** Authorization that is described in more words than scopes have. */
 class DetailsChecks {
@@ -91,9 +92,9 @@ class DetailsChecks {
         try (Sitting sitting = users.first()) {
             return sitting.act(tab -> {
                 Device device = devices.device(devices.main(), start(devices, details));
-                Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+                Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
                 DecisionPage page = new DecisionPage(tab.text(), device.userCode());
-                Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
+                Walks.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
                 return new Approval(device, page);
             });
         }
@@ -104,7 +105,7 @@ class DetailsChecks {
         try (Sitting sitting = users.first()) {
             return sitting.act(tab -> {
                 Device device = devices.start();
-                Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+                Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
                 return new DecisionPage(tab.text(), device.userCode());
             });
         }

@@ -24,9 +24,9 @@ public final class DecisionRequest {
      * @throws Inconclusive if the decision was not made, or not by a form
      */
     public static DecisionRequest learnt(Sitting sitting, Device device, Decision decision) {
-        Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+        Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
         int before = sitting.act(tab -> tab.network().size());
-        Users.completed(sitting.goOn(decision), decision);
+        Walks.completed(sitting.goOn(decision), decision);
         return SentForm.of(sitting, before).stream()
                 .findFirst()
                 .map(DecisionRequest::new)

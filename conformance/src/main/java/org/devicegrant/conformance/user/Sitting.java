@@ -154,8 +154,8 @@ public final class Sitting implements AutoCloseable {
     private Walk noted(Walk walk) {
         evidence.accept(walk);
         Device waiting = device;
-        if (waiting != null && waiting.tooLateToAsk() && OF_A_DEAD_CODE.contains(walk.ending())) {
-            throw waiting.tooLate();
+        if (waiting != null && waiting.life().tooLateToAsk() && OF_A_DEAD_CODE.contains(walk.ending())) {
+            throw waiting.life().tooLate();
         }
         return walk;
     }

@@ -215,7 +215,7 @@ class AutomatonTest {
         behaviour.codes().purgeAfter(Duration.ofMinutes(10));
         try (Stage stage = new Stage(behaviour)) {
             Device device = stage.devices().start().outliving();
-            while (device.leftAtLeast().compareTo(Duration.ofMinutes(-15)) > 0) {
+            while (device.life().leftAtLeast().compareTo(Duration.ofMinutes(-15)) > 0) {
                 device.pollOnceAfter(Duration.ofMinutes(1));
             }
 

@@ -25,7 +25,7 @@ class UsersTest {
     @Test
     void aPageThatWasNotUnderstoodLeadsToItsNotes() {
         Walk walk = walk(PageKind.UNKNOWN, false, "nothing that fits is left to try on this page");
-        assertThatThrownBy(() -> Users.completed(walk, Decision.APPROVE))
+        assertThatThrownBy(() -> Walks.completed(walk, Decision.APPROVE))
                 .isInstanceOfSatisfying(
                         Inconclusive.class,
                         e -> assertThat(e.advice()).contains("screenshots/0003-walk.txt", "scores", "approval.steps"))
@@ -35,7 +35,7 @@ class UsersTest {
     @Test
     void aBrowserThatDiedProvesNothing() {
         Walk walk = walk(PageKind.UNKNOWN, false, "the browser failed: the browser is gone");
-        assertThatThrownBy(() -> Users.completed(walk, Decision.REFUSE))
+        assertThatThrownBy(() -> Walks.completed(walk, Decision.REFUSE))
                 .isInstanceOfSatisfying(
                         Inconclusive.class, e -> assertThat(e.advice()).contains("run it again"))
                 .hasMessageContaining("could not refuse: the browser failed");

@@ -17,6 +17,7 @@ import org.devicegrant.load.objective.Objective;
 import org.devicegrant.load.objective.Objectives;
 import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.result.Conclusions;
+import org.devicegrant.load.result.Ending;
 import org.devicegrant.reports.model.LoadPercentiles;
 import org.devicegrant.reports.model.LoadReport;
 import org.devicegrant.reports.model.LoadReport.LimitedBy;
@@ -27,9 +28,6 @@ import org.devicegrant.reports.model.LoadSettings;
 /** Makes one report of those of all injectors of a run. Counts are added up, percentiles come from the added histograms. */
 public final class Merge {
     private static final int EXAMPLES = 5;
-    private static final int VIOLATED = 1;
-    private static final int MISSED = 6;
-    private static final int OWN_FAULT = 70;
 
     private final List<Part> parts;
     private final LoadReport first;
@@ -171,15 +169,11 @@ public final class Merge {
     }
 
     private int exitCode(boolean missed, List<LoadInvariant> violations) {
-        if (parts.stream().anyMatch(part -> part.report().exitCode() == OWN_FAULT)) {
-            return OWN_FAULT;
-        }
-        if (missed) {
-            return MISSED;
-        }
-        boolean failed = parts.stream().anyMatch(part -> part.report().exitCode() == LoadRefused.NO_FLOW);
-        boolean broken = violations.stream().anyMatch(invariant -> invariant.count() > 0);
-        return failed ? LoadRefused.NO_FLOW : broken ? VIOLATED : 0;
+        return Ending.exitCode(
+                parts.stream().anyMatch(part -> Ending.ownFault(part.report().exitCode())),
+                missed,
+                parts.stream().anyMatch(part -> part.report().exitCode() == LoadRefused.NO_FLOW),
+                violations.stream().anyMatch(invariant -> invariant.count() > 0));
     }
 
     private String stopped() {

@@ -33,7 +33,8 @@ final class CapacityConclusions {
 
     private static String gaveOut(LoadReport r, LoadCapacity c) {
         if (r.stoppedBecause() != null) {
-            return "The search ended before its time: " + r.stoppedBecause() + ".";
+            String beyond = c.devicesFrom() == 0 || c.devicesTo() == null ? "" : "Beyond that " + c.gaveOut() + ". ";
+            return beyond + "The search ended before its time: " + r.stoppedBecause() + ".";
         }
         return c.devicesTo() == null
                 ? "Nothing gave out up to the cap on rate and devices, so the limit is not known."

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.devicegrant.load.LoadRefused;
 import org.devicegrant.load.guard.Guards;
 import org.devicegrant.load.measure.Answers;
 import org.devicegrant.load.measure.Metric;
@@ -18,7 +17,6 @@ import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.run.Measured;
 import org.devicegrant.load.scenario.LoadOptions;
 import org.devicegrant.load.scenario.Outcome;
-import org.devicegrant.load.scenario.Outcome.Closing;
 import org.devicegrant.load.scenario.ScenarioKind;
 import org.devicegrant.load.scenario.Stage;
 import org.devicegrant.load.step.Invariant;
@@ -26,18 +24,12 @@ import org.devicegrant.load.step.Violations;
 import org.devicegrant.load.target.LoadTarget;
 import org.devicegrant.reports.Caution;
 import org.devicegrant.reports.model.LoadReport;
-import org.devicegrant.reports.model.LoadReport.LimitedBy;
 import org.devicegrant.reports.model.LoadReport.LoadInvariant;
-import org.devicegrant.reports.model.LoadReport.LoadObjective;
 import org.devicegrant.reports.model.LoadReport.LoadSlice;
 import org.devicegrant.reports.model.LoadSettings;
 
 /** Makes the report of a run. */
 public final class ReportAssembly {
-    private static final int VIOLATED = 1;
-    private static final int MISSED = 6;
-    private static final int OWN_FAULT = 70;
-
     private final ScenarioKind scenario;
     private final Stage stage;
     private final Instant started;
@@ -54,14 +46,7 @@ public final class ReportAssembly {
         Measured measured = outcome.measured();
         LoadOptions options = stage.options();
         Guards guards = Guards.of(measured, stage.announced().interval(), options.connections(), stage.ceiling());
-        double errors = errors(measured);
-        Closing closing = outcome.closing();
-        List<LoadObjective> objectives = (closing == null ? options.objectives() : closing.objectives())
-                .judge(measured.distribution(outcome.judged()), errors);
-        boolean missed = objectives.stream().anyMatch(objective -> !objective.met());
-        LimitedBy limitedBy =
-                closing == null ? limitedBy(guards, missed || !outcome.keptUp() || errors > 0) : closing.limitedBy();
-        String stopped = closing == null ? measured.stopped() : closing.stopped();
+        Ending ending = Ending.of(outcome, options.objectives(), guards);
         LoadReport draft = new LoadReport(
                 new LoadReport.Tool("device-grant", version(), Objects.toString(Runtime.version())),
                 target(stage.target()),
@@ -69,9 +54,9 @@ public final class ReportAssembly {
                 settings(outcome),
                 started,
                 measured.seconds(),
-                stopped == null,
-                stopped,
-                closing == null ? exitCode(missed, measured) : closing.exitCode(),
+                ending.stopped() == null,
+                ending.stopped(),
+                ending.exitCode(),
                 outcome.offered(),
                 measured.pollsPerSecond(),
                 Percentiles.of(measured.distribution(Metric.LATENCY)),
@@ -82,40 +67,16 @@ public final class ReportAssembly {
                 words(measured.answers()),
                 measured.unanswered(),
                 measured.unsent(),
-                errors,
+                ending.errors(),
                 violations(measured.violations()),
-                objectives,
-                limitedBy,
+                ending.objectives(),
+                ending.limitedBy(),
                 GeneratorHealth.of(measured, guards, stage.ceiling()),
                 measured.slices().stream().map(ReportAssembly::slice).toList(),
                 outcome.findings(),
                 List.of(),
                 notes(outcome));
         return Conclusions.drawn(draft);
-    }
-
-    private static int exitCode(boolean missed, Measured measured) {
-        if (measured.mishaps().outOfMemory()) {
-            return OWN_FAULT;
-        }
-        if (missed) {
-            return MISSED;
-        }
-        return measured.failed() ? LoadRefused.NO_FLOW : measured.violations().total() > 0 ? VIOLATED : 0;
-    }
-
-    /** Failures and missing answers among all requests of the window. */
-    static double errors(Measured measured) {
-        Answers answers = measured.answers();
-        long all = answers.total() + measured.unanswered();
-        return all == 0 ? 0 : (double) (answers.failures() + measured.unanswered()) / all;
-    }
-
-    private static LimitedBy limitedBy(Guards guards, boolean bad) {
-        if (guards.failed() || (bad && guards.disturbed())) {
-            return LimitedBy.GENERATOR;
-        }
-        return bad ? LimitedBy.SERVER : LimitedBy.NONE;
     }
 
     private static LoadReport.Target target(LoadTarget target) {

@@ -83,7 +83,7 @@ final class Capacity implements Scenario {
                 to == null ? null : (int) Math.ceil(to * share),
                 found.carried() == 0 ? 0 : figures.pollsPerSecond(),
                 gaveOut(found),
-                found.confirmations() + " of " + found.asked() + " trials of full length",
+                confirmed(found),
                 found.machineDrift(),
                 found.attempts().stream().map(Capacity::trial).toList(),
                 instances,
@@ -135,6 +135,13 @@ final class Capacity implements Scenario {
                 a.why());
     }
 
+    /** How many of the full-length trials of the lower end passed, in words. */
+    static String confirmed(Found found) {
+        return found.asked() == 0
+                ? "no trial of full length"
+                : found.confirmations() + " of " + found.asked() + " trials of full length";
+    }
+
     /** What was missed at the upper end. */
     private static String gaveOut(Found found) {
         if (found.end() == End.VIOLATION) {
@@ -153,8 +160,7 @@ final class Capacity implements Scenario {
     private static Closing closing(Objectives objectives, Found found, CapacityTrials trials) {
         End end = found.end();
         if (end == null) {
-            LimitedBy limit = found.refused() == null ? LimitedBy.NONE : LimitedBy.SERVER;
-            return new Closing(objectives, null, limit, found.carried() == 0 ? MISSED : 0);
+            return new Closing(objectives, null, limit(found), found.carried() == 0 ? MISSED : 0);
         }
         String why = String.valueOf(trials.stopped());
         return switch (end) {
@@ -166,7 +172,7 @@ final class Capacity implements Scenario {
             case STOPPED ->
                 trials.outOfMemory()
                         ? new Closing(objectives, why, LimitedBy.GENERATOR, OWN_FAULT)
-                        : new Closing(objectives, why, LimitedBy.NONE, 0);
+                        : new Closing(objectives, why, limit(found), 0);
             case GENERATOR ->
                 new Closing(
                         objectives,
@@ -174,6 +180,11 @@ final class Capacity implements Scenario {
                         LimitedBy.GENERATOR,
                         0);
         };
+    }
+
+    /** What a valid trial has shown to be the limit; nothing else refuses a load. */
+    static LimitedBy limit(Found found) {
+        return found.refused() == null ? LimitedBy.NONE : LimitedBy.SERVER;
     }
 
     private static Outcome notes(Stage stage, Outcome outcome, Found found, Objectives objectives) {

@@ -61,61 +61,38 @@ public record LoadOptions(
 
     /** The same for another number of devices. */
     public LoadOptions withDevices(int count) {
-        return new LoadOptions(
-                count,
-                duration,
-                ramp,
-                pad,
-                connections,
-                warmUp,
-                seed,
-                shard,
-                startAt,
-                objectives,
-                limits,
-                wave,
-                search);
+        return with(count, duration, warmUp, wave);
     }
 
     /** The same for another duration. */
     public LoadOptions withDuration(Duration other) {
-        return new LoadOptions(
-                devices, other, ramp, pad, connections, warmUp, seed, shard, startAt, objectives, limits, wave, search);
+        return with(devices, other, warmUp, wave);
     }
 
     /** The same with another warm-up. */
     public LoadOptions withWarmUp(Duration other) {
-        return new LoadOptions(
-                devices,
-                duration,
-                ramp,
-                pad,
-                connections,
-                other,
-                seed,
-                shard,
-                startAt,
-                objectives,
-                limits,
-                wave,
-                search);
+        return with(devices, duration, other, wave);
     }
 
     /** The same with other details of waves. */
     public LoadOptions withWave(Wave other) {
+        return with(devices, duration, warmUp, other);
+    }
+
+    private LoadOptions with(int count, Duration length, Duration warming, Wave waves) {
         return new LoadOptions(
-                devices,
-                duration,
+                count,
+                length,
                 ramp,
                 pad,
                 connections,
-                warmUp,
+                warming,
                 seed,
                 shard,
                 startAt,
                 objectives,
                 limits,
-                other,
+                waves,
                 search);
     }
 

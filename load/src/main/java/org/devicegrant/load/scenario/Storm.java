@@ -1,6 +1,7 @@
 package org.devicegrant.load.scenario;
 
 import java.time.Duration;
+import org.devicegrant.load.run.Measured;
 import org.devicegrant.load.run.TrialPlan;
 import org.devicegrant.load.step.Conduct;
 
@@ -9,8 +10,7 @@ final class Storm implements Scenario {
     @Override
     public Outcome play(Stage stage) {
         LoadOptions options = stage.options();
-        Duration ramp = options.ramp() == null ? Duration.ZERO : options.ramp();
-        Arrivals arrivals = new Arrivals(options.devices(), ramp, options.seed());
+        Arrivals arrivals = new Arrivals(options.devices(), ramp(options), options.seed());
         TrialPlan plan = new TrialPlan(
                 stage.fleet(),
                 Conduct.waiting(options.pad()),
@@ -18,7 +18,17 @@ final class Storm implements Scenario {
                 Duration.ZERO,
                 options.duration(),
                 options.startAt());
-        return Outcome.ofPolls(stage.play(plan), stage.offered(), ramp, ramp.plus(stage.period()))
+        return outcome(stage, stage.play(plan));
+    }
+
+    /** Until the last device has its code and has waited once, nobody has to poll. */
+    static Outcome outcome(Stage stage, Measured measured) {
+        Duration ramp = ramp(stage.options());
+        return Outcome.ofPolls(measured, stage.offered(), ramp, ramp.plus(stage.period()))
                 .note("Every request counts, the first ones too: devices that are in step come in waves.");
+    }
+
+    private static Duration ramp(LoadOptions options) {
+        return options.ramp() == null ? Duration.ZERO : options.ramp();
     }
 }

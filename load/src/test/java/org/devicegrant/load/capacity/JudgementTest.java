@@ -1,24 +1,24 @@
 package org.devicegrant.load.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.devicegrant.load.capacity.Attempt.End;
 import org.devicegrant.load.capacity.Attempt.Kind;
 import org.devicegrant.load.guard.Guard;
 import org.devicegrant.load.guard.Guards;
 import org.devicegrant.load.guard.Guards.Broken;
-import org.devicegrant.load.measure.Mishaps;
 import org.devicegrant.load.measure.Recording;
 import org.devicegrant.load.objective.Objectives;
 import org.devicegrant.load.protocol.AnswerKind;
 import org.devicegrant.load.run.Measured;
-import org.devicegrant.load.run.TrialPlan;
-import org.devicegrant.load.step.Conduct;
+import org.devicegrant.load.run.MeasuredTrial;
+import org.devicegrant.load.run.Tick;
 import org.devicegrant.load.step.Invariant;
 import org.devicegrant.load.step.Violations;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a trial of three windows shows, at a limit of 250 ms and an interval of one second. */
@@ -31,6 +31,10 @@ class JudgementTest {
     private final Judgement judgement =
             new Judgement(Objectives.of(List.of(Objectives.parse("p99=250ms"))), Duration.ofSeconds(1));
     private final Violations violations = new Violations();
+    private AnswerKind kind = AnswerKind.PENDING;
+    private long unanswered;
+    private @Nullable String stopped;
+    private boolean failed;
 
     @Test
     void aTrialWithinTheLimitPasses() {
@@ -108,12 +112,104 @@ class JudgementTest {
                 .returns(Verdict.FAIL, Attempt::verdict);
     }
 
+    @Test
+    void aTrialThatWasCutShortShowsNothing() {
+        stopped = "it was interrupted";
+
+        assertThat(judge(POLLS_A_SECOND, poll -> 100, poll -> 0))
+                .returns(End.STOPPED, Attempt::end)
+                .returns(Verdict.INVALID, Attempt::verdict)
+                .returns("it was cut short", Attempt::why);
+    }
+
+    @Test
+    void aServerThatGaveUpHasFailedWhateverTheMachineDidBesides() {
+        stopped = "the server failed";
+        failed = true;
+        Guards compiling = new Guards(List.of(new Broken(Guard.JIT, "still compiling")));
+
+        assertThat(judge(POLLS_A_SECOND, poll -> 100, poll -> 0, compiling))
+                .returns(Verdict.FAIL, Attempt::verdict)
+                .returns("the server failed", Attempt::why)
+                .returns(null, Attempt::end);
+    }
+
+    @Test
+    void aPassNeedsNoReason() {
+        assertThat(judge(POLLS_A_SECOND, poll -> 100, poll -> 0)).returns("", Attempt::why);
+    }
+
+    @Test
+    void halfOfTheAnswersAreEnoughToJudgeBy() {
+        assertThat(judge(POLLS_A_SECOND / 2, poll -> 100, poll -> 0)).returns(Verdict.PASS, Attempt::verdict);
+    }
+
+    @Test
+    void figuresAreMillisecondsAndSharesOfTheTrial() {
+        unanswered = 500;
+
+        Attempt attempt = judge(POLLS_A_SECOND, poll -> poll % 2 == 0 ? 100 : 200, poll -> 0);
+
+        assertThat(attempt.figures().achieved()).isCloseTo(100, within(1e-9));
+        assertThat(attempt.figures().mean()).isCloseTo(150, within(0.2));
+        assertThat(attempt.figures().p50()).isCloseTo(100, within(0.2));
+        assertThat(attempt.figures().p99()).isCloseTo(200, within(0.2));
+        assertThat(attempt.figures().errors()).isEqualTo(0.25);
+        assertThat(attempt.seconds()).isEqualTo(15);
+        assertThat(attempt.kind().word()).isEqualTo("bisection");
+        assertThat(attempt.verdict().word()).isEqualTo("pass");
+    }
+
+    @Test
+    void aTrialWithoutAnyAnswerHasNoFigures() {
+        Attempt attempt = judge(0, poll -> 100, poll -> 0);
+
+        assertThat(attempt.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(attempt.figures().mean()).isZero();
+        assertThat(attempt.figures().errors()).isZero();
+    }
+
+    @Test
+    void theGeneratorMayBeLateByATenthOfTheLimit() {
+        assertThat(judge(POLLS_A_SECOND, poll -> poll % 50 == 0 ? 260 : 100, poll -> poll % 50 == 0 ? 24 : 0))
+                .returns(Verdict.FAIL, Attempt::verdict);
+        assertThat(judge(POLLS_A_SECOND, poll -> poll % 50 == 0 ? 260 : 100, poll -> poll % 50 == 0 ? 26 : 0))
+                .returns(Verdict.INVALID, Attempt::verdict)
+                .returns("the generator was more than 25 ms late in 3 of 3 windows", Attempt::why);
+    }
+
+    @Test
+    void aPassDoesNotCountFromDevicesThatOfferedTooLittle() {
+        // On average 1 % of the interval late: 10 ms.
+        assertThat(judge(POLLS_A_SECOND, poll -> 100, poll -> poll % 2 == 0 ? 19 : 0))
+                .returns(Verdict.PASS, Attempt::verdict);
+        assertThat(judge(POLLS_A_SECOND, poll -> 100, poll -> poll % 4 == 0 ? 36 : 0))
+                .returns(Verdict.PASS, Attempt::verdict);
+        assertThat(judge(POLLS_A_SECOND, poll -> 100, poll -> poll % 4 == 0 ? 48 : 0))
+                .returns(Verdict.INVALID, Attempt::verdict);
+    }
+
+    @Test
+    void tooManyErrorsAreTheServersHoweverLateTheGenerator() {
+        Judgement strict = new Judgement(Objectives.of(List.of(Objectives.parse("errors=0%"))), Duration.ofSeconds(1));
+        kind = AnswerKind.SERVER_ERROR;
+
+        Attempt attempt = judge(strict, POLLS_A_SECOND, poll -> 300, poll -> 200, new Guards(List.of()));
+
+        assertThat(attempt.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(attempt.why()).isEqualTo("errors 100 % instead of 0 %");
+    }
+
     private Attempt judge(int perSecond, PerPoll latency, PerPoll lateness) {
         return judge(perSecond, latency, lateness, new Guards(List.of()));
     }
 
     /** Polls of fifteen seconds; latency, lateness included, and lateness of each in milliseconds. */
     private Attempt judge(int perSecond, PerPoll latency, PerPoll lateness, Guards guards) {
+        return judge(judgement, perSecond, latency, lateness, guards);
+    }
+
+    private Attempt judge(Judgement by, int perSecond, PerPoll latency, PerPoll lateness, Guards guards) {
         long end = WINDOWS * Windows.LENGTH.toNanos();
         Recording recording = new Recording(new org.devicegrant.load.measure.Window(0, end));
         Windows windows = new Windows(Duration.ZERO, WINDOWS);
@@ -122,36 +218,21 @@ class JudgementTest {
                 int poll = second * perSecond + i;
                 long due = second * SECOND + i * SECOND / perSecond;
                 long sent = due + lateness.millis(poll) * MILLI;
-                recording.polled(due, sent, sent, due + latency.millis(poll) * MILLI, AnswerKind.PENDING);
+                recording.polled(due, sent, sent, due + latency.millis(poll) * MILLI, kind);
             }
             windows.write(recording.drain(), (second + 1) * SECOND - 1);
+            windows.accept(new Tick(second + 0.9, 100, recording.answers(), 0, 0, 0, 0, 0, 0));
         }
-        return judgement.judge(Kind.BISECTION, 100, POLLS_A_SECOND, measured(recording), windows, guards);
+        return by.judge(Kind.BISECTION, 100, POLLS_A_SECOND, measured(recording), windows, guards);
     }
 
     private Measured measured(Recording recording) {
-        TrialPlan plan = new TrialPlan(
-                List.of(),
-                Conduct.waiting(Duration.ZERO),
-                device -> 0,
-                Duration.ZERO,
-                Windows.LENGTH.multipliedBy(WINDOWS),
-                null);
-        return new Measured(
-                plan,
-                WINDOWS * 5,
-                recording.answers(),
-                recording.allAnswers(),
-                recording.measured(),
-                List.of(),
-                null,
-                violations,
-                0,
-                0,
-                Map.of(),
-                Mishaps.none(),
-                null,
-                false);
+        MeasuredTrial trial = new MeasuredTrial(0, Windows.LENGTH.multipliedBy(WINDOWS), recording);
+        trial.violations.addAll(violations);
+        trial.unanswered = unanswered;
+        trial.stopped = stopped;
+        trial.failed = failed;
+        return trial.measured();
     }
 
     /** A number of milliseconds for each poll. */

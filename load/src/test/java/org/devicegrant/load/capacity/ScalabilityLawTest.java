@@ -48,6 +48,66 @@ class ScalabilityLawTest {
         assertThat(ScalabilityLaw.fit(three.subList(0, 2))).isNull();
     }
 
+    @Test
+    void contentionAndCrosstalkSlowDownMoreInstances() {
+        Law law = new Law(1_000, 0.05, 0.002, 1);
+
+        assertThat(ScalabilityLaw.polls(law, 1)).isEqualTo(1_000);
+        assertThat(ScalabilityLaw.polls(law, 4)).isCloseTo(4_000 / 1.174, within(1e-9));
+    }
+
+    @Test
+    void eitherOfThemMayBeTheOnlyOne() {
+        Law contention = ScalabilityLaw.fit(points(new Law(500, 0.1, 0, 1), 1, 2, 4, 8));
+        Law crosstalk = ScalabilityLaw.fit(points(new Law(500, 0, 0.01, 1), 1, 2, 4, 8));
+
+        assertThat(contention.sigma()).isCloseTo(0.1, within(1e-6));
+        assertThat(contention.kappa()).isCloseTo(0, within(1e-6));
+        assertThat(crosstalk.sigma()).isCloseTo(0, within(1e-6));
+        assertThat(crosstalk.kappa()).isCloseTo(0.01, within(1e-6));
+    }
+
+    @Test
+    void saysHowMuchOfTheVarianceItExplains() {
+        Law wild = ScalabilityLaw.fit(List.of(
+                new Instances(1, 1_000), new Instances(2, 1_500), new Instances(3, 2_900), new Instances(4, 2_700)));
+        Law flat = ScalabilityLaw.fit(List.of(new Instances(1, 900), new Instances(2, 900), new Instances(4, 900)));
+
+        assertThat(wild.fit()).isCloseTo(0.848, within(0.001));
+        assertThat(flat.fit()).isEqualTo(1);
+        assertThat(flat.sigma()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void threePointsOfTwoNumbersAreTooFew() {
+        assertThat(ScalabilityLaw.fit(
+                        List.of(new Instances(1, 1_000), new Instances(2, 1_900), new Instances(2, 1_950))))
+                .isNull();
+    }
+
+    @Test
+    void withoutALawASentenceSaysWhatToMeasure() {
+        List<Instances> two = List.of(new Instances(3, 1_000), new Instances(1, 400));
+
+        assertThat(Prediction.sentence(two, null))
+                .isEqualTo("Two numbers of instances were measured; a law takes three, for example 1, 2 and 4.");
+        assertThat(Prediction.sentence(two.subList(0, 1), null))
+                .startsWith("One number of instances was measured (3):");
+        assertThat(Prediction.sentence(List.of(), null)).contains("(1)");
+    }
+
+    @Test
+    void whatTheMeasurementsAllowIsAsWideAsTheyAreUncertain() {
+        List<Instances> three = points(new Law(1_000, 0.05, 0.002, 1), 1, 2, 4);
+
+        double[] range = Prediction.range(three, 8);
+
+        // 5 % of each point leave much open about twice as many instances. The draws are always the same.
+        assertThat(range[0]).isCloseTo(4_046, within(1.0));
+        assertThat(range[1]).isCloseTo(6_176, within(1.0));
+        assertThat(Prediction.range(three, 8)).containsExactly(range);
+    }
+
     private static List<Instances> points(Law law, int... counts) {
         return Stream.of(java.util.Arrays.stream(counts).boxed().toArray(Integer[]::new))
                 .map(count -> new Instances(count, ScalabilityLaw.polls(law, count)))

@@ -54,7 +54,7 @@ class ConsentInformationChecks {
             try (Sitting sitting = users.first()) {
                 return sitting.act(tab -> {
                     Device device = start.get();
-                    Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+                    Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
                     return new Seen(device, tab.text());
                 });
             }

@@ -20,6 +20,7 @@ import org.devicegrant.conformance.user.DecisionRequest;
 import org.devicegrant.conformance.user.SentForm;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /**
  * Another site that makes the browser of a signed-in user approve the device of an attacker (RFC 6749 section 10.12). The
@@ -35,7 +36,7 @@ class ForgeryChecks {
         users.user(1);
         try (Sitting victim = users.apart();
                 Sitting attacker = users.apart(1)) {
-            Users.completed(victim.byTyping(devices.start(), Decision.APPROVE), Decision.APPROVE);
+            Walks.completed(victim.byTyping(devices.start(), Decision.APPROVE), Decision.APPROVE);
             DecisionRequest approval = DecisionRequest.learnt(attacker, devices.start(), Decision.APPROVE);
             Device own = atTheDecision(devices, attacker);
             devices.wire().send(approval.pressedOn(attacker));
@@ -51,7 +52,7 @@ class ForgeryChecks {
 
     private static Device atTheDecision(Devices devices, Sitting attacker) {
         Device device = devices.start();
-        Users.completed(attacker.byTyping(device, Decision.NONE), Decision.NONE);
+        Walks.completed(attacker.byTyping(device, Decision.NONE), Decision.NONE);
         return device;
     }
 

@@ -15,6 +15,7 @@ import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.protocol.Form;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /** Markup in what others send to the pages (RFC 6749 section 10.14). The probe sets a mark on the page and no more. */
 class InjectionChecks {
@@ -34,7 +35,7 @@ class InjectionChecks {
             Device disguised = disguised(devices);
             Walk walk = sitting.byTyping(disguised, Decision.NONE);
             judgePage(judge, "the decision page for a device with markup in its headers", sitting, disguised.issued());
-            Users.completed(walk, Decision.NONE);
+            Walks.completed(walk, Decision.NONE);
         }
     }
 

@@ -47,7 +47,8 @@ class ScopeLimitChecks {
         Answer answer = device.pollUntilDecided(2);
         judge.expect("the poll after the approval", answer)
                 .tolerating(
-                        Outcome.of("a refusal", a -> a.terminal() && !device.mayHaveExpiredBefore(a)),
+                        Outcome.of(
+                                "a refusal", a -> a.terminal() && !device.life().mayHaveExpiredBefore(a)),
                         "the scope is refused only after the user has been asked in vain")
                 .learningNothingFrom(terminal(), "the code's life ended before the device could ask")
                 .toBe(token());

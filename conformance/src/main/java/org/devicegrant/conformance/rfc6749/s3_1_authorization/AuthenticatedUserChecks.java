@@ -48,7 +48,7 @@ class AuthenticatedUserChecks {
     private static void judgeRepetition(Judge judge, Devices devices, Sitting sitting) {
         DecisionRequest approval = DecisionRequest.learnt(sitting, devices.start(), Decision.APPROVE);
         Device device = devices.start();
-        Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+        Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
 
         Request repeated = approval.on(sitting).request();
         devices.wire().send(repeated);

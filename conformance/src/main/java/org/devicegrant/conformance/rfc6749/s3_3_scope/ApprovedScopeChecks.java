@@ -23,6 +23,7 @@ import org.devicegrant.conformance.protocol.Scopes;
 import org.devicegrant.conformance.target.Approval;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /** Whether a token ever does more than the user was asked for. */
 class ApprovedScopeChecks {
@@ -103,9 +104,9 @@ class ApprovedScopeChecks {
         try (Sitting sitting = users.first()) {
             return sitting.act(tab -> {
                 Device device = devices.startWithScope(devices.main(), null);
-                Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+                Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
                 String page = tab.text();
-                Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
+                Walks.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
                 return new Read(device, page);
             });
         }

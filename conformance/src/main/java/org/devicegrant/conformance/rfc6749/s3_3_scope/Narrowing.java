@@ -12,6 +12,7 @@ import org.devicegrant.conformance.protocol.Scopes;
 import org.devicegrant.conformance.target.Approval;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /** A user who leaves out a part of the scope where the decision page lets them. */
 final class Narrowing {
@@ -43,11 +44,11 @@ final class Narrowing {
     }
 
     private static Optional<Device> narrowed(Sitting sitting, Tab tab, Device device, Set<String> choices) {
-        Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+        Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
         if (leaveOut(tab, choices).isEmpty()) {
             return Optional.empty();
         }
-        Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
+        Walks.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
         return Optional.of(device);
     }
 

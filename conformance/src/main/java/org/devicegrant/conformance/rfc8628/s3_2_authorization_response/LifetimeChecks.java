@@ -20,6 +20,7 @@ import org.devicegrant.conformance.flow.Together;
 import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /**
  * How long a device code lives. The server issued it at an unknown instant between sending and receiving, so an end
@@ -131,7 +132,7 @@ class LifetimeChecks {
     private static Answer leftOnTheDecisionPage(Device device, Users users) {
         device.waitUntilBeforeExpiry(device.lifetime().dividedBy(2));
         try (Sitting sitting = users.apart()) {
-            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+            Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             return dead(device);
         }
     }

@@ -15,6 +15,7 @@ import org.devicegrant.conformance.flow.Inconclusive;
 import org.devicegrant.conformance.target.User;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /** Two people at one browser: one types the code, the other decides. */
 class ApproverChecks {
@@ -26,7 +27,7 @@ class ApproverChecks {
         Device device;
         try (Sitting first = users.apart()) {
             device = devices.start();
-            Users.completed(first.byTyping(device, Decision.NONE), Decision.NONE);
+            Walks.completed(first.byTyping(device, Decision.NONE), Decision.NONE);
             Sitting second = first.takenOverBy(
                     new Credentials(decider.username(), decider.password().reveal()));
             if (second.goOn(Decision.APPROVE).ending() != PageKind.SUCCESS) {
@@ -51,7 +52,7 @@ class ApproverChecks {
         try (Sitting sitting = users.second()) {
             Device device = sitting.act(tab -> {
                 Device started = devices.start();
-                Users.completed(sitting.byTyping(started, Decision.APPROVE), Decision.APPROVE);
+                Walks.completed(sitting.byTyping(started, Decision.APPROVE), Decision.APPROVE);
                 return started;
             });
             return device.pollUntilDecided(2);

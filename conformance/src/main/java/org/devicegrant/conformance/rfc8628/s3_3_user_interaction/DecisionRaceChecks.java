@@ -22,6 +22,7 @@ import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.devicegrant.conformance.user.DecisionRequest;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /**
  * Decisions that reach the server at the same moment as a poll or as another decision. They are sent without the browser,
@@ -107,7 +108,7 @@ class DecisionRaceChecks {
 
     private static Device atTheDecision(Devices devices, Sitting sitting) {
         Device device = devices.start();
-        Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+        Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
         return device;
     }
 

@@ -19,6 +19,7 @@ import org.devicegrant.conformance.flow.Devices;
 import org.devicegrant.conformance.flow.TooLate;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /** The user code and the open pages around the end of the lifetime. */
 @LongestFirst
@@ -41,7 +42,7 @@ class ExpiryOnPagesChecks {
         try (Sitting sitting = users.apart()) {
             device.waitUntilBeforeExpiry(min(margin, device.lifetime().dividedBy(2)));
             Walk walk = sitting.byTyping(device, Decision.APPROVE);
-            if (device.leftAtLeast().compareTo(Duration.ofSeconds(2)) < 0) {
+            if (device.life().leftAtLeast().compareTo(Duration.ofSeconds(2)) < 0) {
                 throw new TooLate("the browser was too slow to finish before the expiry");
             }
             judge.expect("the user code shortly before its end", walk, ExpiryOnPagesChecks::inWords, device.issued())
@@ -55,7 +56,7 @@ class ExpiryOnPagesChecks {
                 .learningNothingFrom(
                         Outcome.of(
                                 "an answer after the end",
-                                a -> device.leftAtLeast().isNegative()),
+                                a -> device.life().leftAtLeast().isNegative()),
                         "the lifetime ended before the poll")
                 .otherwise("an approval in time is lost")
                 .toBe(token());
@@ -99,7 +100,7 @@ class ExpiryOnPagesChecks {
         device.waitUntilBeforeExpiry(min(BEFORE, device.lifetime().dividedBy(2)));
 
         try (Sitting sitting = users.apart()) {
-            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+            Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             device.waitPastExpiry(AFTER);
             Walk late = sitting.goOn(Decision.APPROVE);
             Answer poll = device.poll();

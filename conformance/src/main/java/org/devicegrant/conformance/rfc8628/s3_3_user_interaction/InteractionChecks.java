@@ -70,7 +70,7 @@ class InteractionChecks {
     void aSecondDeviceIsNotApprovedWithoutTheUser(Devices devices, Judge judge, Users users) {
         Client client = devices.publicClient();
         try (Sitting sitting = users.apart()) {
-            Users.completed(sitting.byTyping(devices.start(client), Decision.APPROVE), Decision.APPROVE);
+            Walks.completed(sitting.byTyping(devices.start(client), Decision.APPROVE), Decision.APPROVE);
             Device second = devices.start(client);
             Walk again = sitting.byTyping(second, Decision.NONE);
 
@@ -94,9 +94,9 @@ class InteractionChecks {
     void theBrowserNeverSeesTheDeviceCode(Devices devices, Judge judge, Users users) {
         try (Sitting sitting = users.apart()) {
             Device device = devices.start();
-            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+            Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             Exposure atTheDecision = Exposure.of(sitting, device.deviceCode());
-            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
+            Walks.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
             Exposure all = atTheDecision.and(Exposure.of(sitting, device.deviceCode()));
 
             judge.expect("the device code", all, Exposure::inWords, device.issued())

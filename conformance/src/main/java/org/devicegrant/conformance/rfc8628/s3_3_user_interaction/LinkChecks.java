@@ -71,7 +71,7 @@ class LinkChecks {
     void openingTheLinkApprovesNothing(Devices devices, Judge judge, Users users) {
         link(devices.start());
         try (Sitting sitting = users.apart()) {
-            Users.completed(sitting.byTyping(devices.start(), Decision.APPROVE), Decision.APPROVE);
+            Walks.completed(sitting.byTyping(devices.start(), Decision.APPROVE), Decision.APPROVE);
             expectNothing(judge, "the link", devices.start(), sitting);
             Answer withoutScope = devices.send(devices.protocol().authorization(devices.main(), null));
             if (withoutScope.codes()) {
@@ -100,7 +100,7 @@ class LinkChecks {
     void thePageOfTheLinkShowsTheCodeForComparison(Devices devices, Judge judge, Users users) {
         try (Sitting sitting = users.apart()) {
             Device device = devices.start();
-            Walk walk = Users.completed(sitting.byLink(device, Decision.NONE), Decision.NONE);
+            Walk walk = Walks.completed(sitting.byLink(device, Decision.NONE), Decision.NONE);
             CodeShown shown = CodeShown.on(walk, sitting.text(), device);
             judge.expect("the user code", shown, CodeShown::words, device.issued())
                     .tolerating(shown(CodeShown.NONE), "the user cannot see whose device this is")
@@ -178,7 +178,7 @@ class LinkChecks {
     /** Cookies of a browser in which the first user has signed in. */
     private static String signedInCookies(Devices devices, Users users) {
         try (Sitting sitting = users.apart()) {
-            Users.completed(sitting.byTyping(devices.start(), Decision.NONE), Decision.NONE);
+            Walks.completed(sitting.byTyping(devices.start(), Decision.NONE), Decision.NONE);
             return String.join(
                     "; ",
                     sitting.cookies().stream().map(c -> c.split(";", 2)[0]).toList());

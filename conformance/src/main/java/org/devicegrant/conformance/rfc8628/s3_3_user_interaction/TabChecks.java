@@ -14,6 +14,7 @@ import org.devicegrant.conformance.protocol.ErrorCodes;
 import org.devicegrant.conformance.target.Client;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /** Two devices at once in one browser. */
 class TabChecks {
@@ -47,8 +48,8 @@ class TabChecks {
     }
 
     private static void atTheDecision(Device first, Sitting tab, Device second, Sitting later) {
-        Users.completed(tab.byTyping(first, Decision.NONE), Decision.NONE);
-        Users.completed(later.byTyping(second, Decision.NONE), Decision.NONE);
+        Walks.completed(tab.byTyping(first, Decision.NONE), Decision.NONE);
+        Walks.completed(later.byTyping(second, Decision.NONE), Decision.NONE);
     }
 
     private static void judgeOther(Judge judge, String decision, Device device) {

@@ -9,6 +9,7 @@ import org.devicegrant.conformance.flow.Inconclusive;
 import org.devicegrant.conformance.flow.Momentary;
 import org.devicegrant.conformance.user.Sitting;
 import org.devicegrant.conformance.user.Users;
+import org.devicegrant.conformance.user.Walks;
 
 /** A poll that comes too early and finds the request approved in the meantime. */
 final class EarlyPoll {
@@ -25,9 +26,9 @@ final class EarlyPoll {
     static Seen ofApproved(Supplier<Device> start, Users users) {
         try (Sitting sitting = users.apart()) {
             Device device = start.get();
-            Users.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
+            Walks.completed(sitting.byTyping(device, Decision.NONE), Decision.NONE);
             Answer before = device.spacedPoll();
-            Users.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
+            Walks.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
             Answer early = device.pollOnce();
             Duration apart = Duration.ofNanos(early.received() - before.sent());
             if (before.pending() && apart.compareTo(device.interval()) >= 0) {

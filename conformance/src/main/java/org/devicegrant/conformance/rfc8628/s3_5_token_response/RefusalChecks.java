@@ -25,7 +25,9 @@ class RefusalChecks {
 
         judge.expect("a spaced poll after the refusal", last)
                 .learningNothingFrom(
-                        Outcome.of("the end of the code", a -> !a.pending() && device.mayHaveExpiredBefore(a)),
+                        Outcome.of(
+                                "the end of the code",
+                                a -> !a.pending() && device.life().mayHaveExpiredBefore(a)),
                         "the code's life ended before the device could ask")
                 .tolerating(hidden(device), HIDDEN)
                 .otherwise("the device does not learn that the user refused")
@@ -38,7 +40,7 @@ class RefusalChecks {
     private static Outcome<Answer> hidden(Device device) {
         return Outcome.of(
                 "another end",
-                a -> !device.mayHaveExpiredBefore(a)
+                a -> !device.life().mayHaveExpiredBefore(a)
                         && (a.isError(ErrorCodes.EXPIRED_TOKEN) || a.isError(ErrorCodes.INVALID_GRANT)));
     }
 }

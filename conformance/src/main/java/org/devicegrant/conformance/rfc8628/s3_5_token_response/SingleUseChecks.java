@@ -104,8 +104,8 @@ class SingleUseChecks {
         }
         Duration quiet = device.interval()
                 .plus(max(Device.SLOW_DOWN_STEP.multipliedBy(device.slowDowns()), LONG_PAUSE.minus(device.interval())));
-        if (device.leftAtLeast().compareTo(quiet.plusSeconds(1)) < 0) {
-            quiet = device.leftAtLeast().minusSeconds(2);
+        if (device.life().leftAtLeast().compareTo(quiet.plusSeconds(1)) < 0) {
+            quiet = device.life().leftAtLeast().minusSeconds(2);
         }
         judge.expect("a poll after a long pause", device.pollAfter(quiet))
                 .learningNothingFrom(error(ErrorCodes.EXPIRED_TOKEN), "the lifetime is too short for this question")

@@ -148,7 +148,7 @@ class SlowDownChecks {
                 .plus(Device.SLOW_DOWN_STEP.multipliedBy(device.slowDowns()))
                 .plusMillis(200);
         for (int i = 0; i < POLLS_AFTERWARDS; i++) {
-            if (device.leftAtLeast().compareTo(distance.plusSeconds(2)) < 0) {
+            if (device.life().leftAtLeast().compareTo(distance.plusSeconds(2)) < 0) {
                 return false;
             }
             boolean kept = judge.expect(

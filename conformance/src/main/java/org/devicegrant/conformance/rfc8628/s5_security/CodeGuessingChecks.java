@@ -47,7 +47,7 @@ class CodeGuessingChecks {
                     .learningNothingFrom(
                             Outcome.of(
                                     "a code after its end",
-                                    w -> bystander.leftAtLeast().isNegative()),
+                                    w -> bystander.life().leftAtLeast().isNegative()),
                             "its lifetime ended meanwhile")
                     .otherwise("anybody can keep everybody from logging in")
                     .toBe(Outcome.of("the decision", Walks::codeTaken));
