@@ -74,6 +74,11 @@ public final class Answers {
         return Outcome.of("a refusal", a -> a.status() / 100 == 4 && !served().matches(a));
     }
 
+    /** A refusal of whoever asks for tokens and is no device that polls, in whatever words, be it without any. */
+    public static Outcome<Answer> tokensRefused() {
+        return Outcome.of("a refusal", a -> refusal().matches(a) || terminal().matches(a));
+    }
+
     /** expired_token or invalid_grant when the device's code may have been over: a busy machine, not the server. */
     public static Outcome<Answer> endOf(Device device) {
         return Outcome.of(

@@ -42,7 +42,7 @@ public final class Expectation<T> {
         return this;
     }
 
-    /** An outcome from which nothing can be learnt, and why. */
+    /** An outcome from which nothing can be learnt, and why: not even what would be worth a warning. */
     public Expectation<T> learningNothingFrom(Outcome<T> outcome, String because) {
         unknowns.add(new Tolerance<>(outcome, because));
         return this;
@@ -68,17 +68,17 @@ public final class Expectation<T> {
             return true;
         }
         requireTheServersWord();
+        for (Tolerance<T> unknown : unknowns) {
+            if (unknown.outcome().matches(actual)) {
+                judge.saw(exchanges);
+                throw new Inconclusive(subject + " got " + got() + ": " + unknown.because(), "");
+            }
+        }
         for (Tolerance<T> tolerance : tolerances) {
             if (tolerance.outcome().matches(actual)) {
                 judge.found(
                         finding(Finding.Kind.REMARK, right, subject + " got " + got() + ": " + tolerance.because()));
                 return true;
-            }
-        }
-        for (Tolerance<T> unknown : unknowns) {
-            if (unknown.outcome().matches(actual)) {
-                judge.saw(exchanges);
-                throw new Inconclusive(subject + " got " + got() + ": " + unknown.because(), "");
             }
         }
         String message = subject + ": expected " + String.join(" or ", words(right)) + ", got " + got();

@@ -59,6 +59,32 @@ public final class ResourceDefects implements DefectSource {
                                         + " one resource at a time; A device authorization request with a relative resource"
                                         + " got 200 with codes: resource is ignored there*",
                                 server -> server.features().add(new OneAtATime(new ResourceIndicators())))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "callsAnUnknownResourceABadRequest",
+                                "Answers invalid_request to a resource that it does not know.",
+                                FLAGGED,
+                                "A device authorization request with a relative resource got 400 invalid_request: invalid_target"
+                                        + " is the defined code; A device authorization request with an unknown resource got 400*",
+                                server -> {
+                                    server.features().add(new ResourceIndicators());
+                                    server.onDevice((request, answer) -> answer.hasError("invalid_target")
+                                            ? answer.set("error", "invalid_request")
+                                            : answer);
+                                })
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "issuesTokensForEveryResource",
+                                "Looks at the resource, and issues tokens that are good for all.",
+                                FLAGGED,
+                                "The audience of the token got https://api.example/recordings, https://api.example/guide: the"
+                                        + " token is good for more than the resource, or for another one*",
+                                server -> {
+                                    server.features().add(new ResourceIndicators());
+                                    server.tokens()
+                                            .onIssue(issue -> issue.withAudience(
+                                                    List.of(ResourceIndicators.RECORDINGS, ResourceIndicators.GUIDE)));
+                                })
                         .onlyWarnedAbout());
     }
 

@@ -3,14 +3,22 @@ package org.devicegrant.conformance.rfc9449;
 import static org.devicegrant.conformance.embedded.grant.DeviceGrant.State.APPROVED;
 import static org.devicegrant.conformance.embedded.grant.DeviceGrant.State.REDEEMED;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import org.devicegrant.conformance.embedded.Behaviour;
 import org.devicegrant.conformance.embedded.Defect;
 import org.devicegrant.conformance.embedded.DefectSource;
+import org.devicegrant.conformance.embedded.client.Client;
 import org.devicegrant.conformance.embedded.feature.Dpop;
+import org.devicegrant.conformance.embedded.feature.Feature;
+import org.devicegrant.conformance.embedded.grant.Poll;
+import org.devicegrant.conformance.embedded.grant.Secrets;
+import org.devicegrant.conformance.embedded.http.Addresses;
 import org.devicegrant.conformance.embedded.http.Answer;
+import org.devicegrant.conformance.embedded.http.Form;
 import org.devicegrant.conformance.embedded.http.Request;
+import org.devicegrant.conformance.embedded.token.Issue;
 
 /** Servers that bind tokens by halves, or stumble over a bad proof. */
 public final class DpopDefects implements DefectSource {
@@ -51,6 +59,22 @@ public final class DpopDefects implements DefectSource {
                         "*se_dpop_nonce: expected one DPoP-Nonce header field, got 0 DPoP-Nonce header fields*",
                         DpopDefects::withholding),
                 new Defect(
+                        "bindsTokensToAnotherKey",
+                        "Tells everybody that the token is bound to a key, and names one that is not the device's.",
+                        BOUND,
+                        "The key in the introspection answer: expected that of the proof, got another key;*"
+                                + " a refresh with the same key: expected a token, got 400 invalid_grant*",
+                        server -> {
+                            server.features().add(new Dpop());
+                            server.tokens().onIssue(issue -> issue.withThumbprint(Secrets.next()));
+                        }),
+                new Defect(
+                        "refreshesWithoutAProof",
+                        "Looks at the key of a refresh only if there is a proof.",
+                        BOUND,
+                        "A refresh without a proof: expected a refusal, got 200 with a token*",
+                        server -> server.features().add(new Trusting(new Dpop()))),
+                new Defect(
                                 "acceptsAProofAndBindsNothing",
                                 "Looks at proofs, and issues ordinary tokens.",
                                 BOUND,
@@ -75,6 +99,26 @@ public final class DpopDefects implements DefectSource {
                                 FAILURES,
                                 "Use_dpop_nonce got 401 use_dpop_nonce: RFC 9449 asks for status 400*",
                                 server -> renaming(server, "use_dpop_nonce", 401, "use_dpop_nonce"))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "takesAProofTwice",
+                                "Keeps no record of the proofs that it has seen.",
+                                FAILURES,
+                                "A refresh with the proof of the redemption got 200 with a token: a proof can be used twice*",
+                                server -> server.features().add(new Dpop().forgetful()))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "refusesReplaysInOtherWords",
+                                "Answers invalid_grant to a proof that was used before.",
+                                FAILURES,
+                                "A refresh with the proof of the redemption got 400 invalid_grant: 400 invalid_dpop_proof is"
+                                        + " the defined answer*",
+                                server -> {
+                                    server.features().add(new Dpop());
+                                    server.onRefresh((request, answer) -> answer.hasError("invalid_dpop_proof")
+                                            ? answer.set("error", "invalid_grant")
+                                            : answer);
+                                })
                         .onlyWarnedAbout());
     }
 
@@ -108,6 +152,34 @@ public final class DpopDefects implements DefectSource {
         server.features().add(new Dpop(true, true));
         server.onToken((request, answer) ->
                 answer.hasError(error) ? answer.status(status).set("error", other) : answer);
+    }
+
+    /** Needs no proof for a refresh. */
+    private record Trusting(Dpop sound) implements Feature {
+        @Override
+        public void started(Addresses own) {
+            sound.started(own);
+        }
+
+        @Override
+        public Issue redeemed(Poll poll, Issue issue) {
+            return sound.redeemed(poll, issue);
+        }
+
+        @Override
+        public Issue refreshed(Client client, Request request, Form form, Issue issue) {
+            return request.header("DPoP").isEmpty() ? issue : sound.refreshed(client, request, form, issue);
+        }
+
+        @Override
+        public boolean presented(Request request, Issue issue, String token) {
+            return sound.presented(request, issue, token);
+        }
+
+        @Override
+        public void described(ObjectNode metadata) {
+            sound.described(metadata);
+        }
     }
 
     private static void withholding(Behaviour server) {

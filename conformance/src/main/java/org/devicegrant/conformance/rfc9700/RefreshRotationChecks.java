@@ -1,12 +1,11 @@
 package org.devicegrant.conformance.rfc9700;
 
-import static org.devicegrant.conformance.assertion.Answers.terminal;
 import static org.devicegrant.conformance.assertion.Answers.token;
+import static org.devicegrant.conformance.assertion.Answers.tokensRefused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.devicegrant.conformance.assertion.Judge;
-import org.devicegrant.conformance.assertion.Outcome;
 import org.devicegrant.conformance.check.Check;
 import org.devicegrant.conformance.check.Grants;
 import org.devicegrant.conformance.check.LongestFirst;
@@ -21,9 +20,6 @@ class RefreshRotationChecks {
     /** Honest servers take an old token for up to a minute, since the answer with the new one may have been lost. */
     private static final Duration LEEWAY = Duration.ofSeconds(65);
 
-    private static final Outcome<Answer> REFUSED =
-            Outcome.of("a refusal", a -> terminal().matches(a));
-
     @Check("9700-4.14.2-public-refresh-rotation")
     void aUsedRefreshTokenOfAPublicClientIsDeadAndItsReplayEndsTheChain(Devices devices, Judge judge, Grants grants) {
         Client client = devices.publicClient();
@@ -37,11 +33,11 @@ class RefreshRotationChecks {
 
         boolean dead = judge.expect("the first refresh token, used again after 65 s", replay)
                 .otherwise("a stolen refresh token of a public client works for ever, and nobody notices")
-                .toBe(REFUSED);
+                .toBe(tokensRefused());
         if (dead && second.isTextual()) {
             judge.expect("the newest refresh token after the replay", refresh(devices, client, second.textValue()))
                     .tolerating(token(), "the replay of an old token is refused, but has no consequence for the thief")
-                    .toBe(REFUSED);
+                    .toBe(tokensRefused());
         }
     }
 

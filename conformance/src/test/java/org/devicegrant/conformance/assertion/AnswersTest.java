@@ -25,6 +25,7 @@ class AnswersTest {
     private static final Answer BROKEN = Answered.json(500, "{\"error\":\"access_denied\"}");
     private static final Answer BROKEN_PENDING = Answered.json(500, "{\"error\":\"slow_down\"}");
     private static final Answer NOT_IMPLEMENTED = Answered.json(501, "{}");
+    private static final Answer REFUSED_AS_IF_SERVED = Answered.json(200, "{\"error\":\"invalid_grant\"}");
     private static final Answer MOVED = Answered.with(302, "");
 
     private static final List<Answer> ALL = List.of(
@@ -40,6 +41,7 @@ class AnswersTest {
             BROKEN,
             BROKEN_PENDING,
             NOT_IMPLEMENTED,
+            REFUSED_AS_IF_SERVED,
             MOVED);
 
     /** An outcome, and which of the answers are it. */
@@ -54,15 +56,25 @@ class AnswersTest {
         return Stream.of(
                 new Case("access_denied", () -> Answers.error("access_denied"), DENIED),
                 new Case("pending", Answers::pending, PENDING, SLOW_DOWN),
-                new Case("terminal", Answers::terminal, DENIED, UNHEARD_OF),
-                new Case("registered", Answers::registeredTerminal, DENIED),
-                new Case("any error", Answers::anyError, PENDING, SLOW_DOWN, DENIED, UNHEARD_OF),
+                new Case("terminal", Answers::terminal, DENIED, UNHEARD_OF, REFUSED_AS_IF_SERVED),
+                new Case("registered", Answers::registeredTerminal, DENIED, REFUSED_AS_IF_SERVED),
+                new Case("any error", Answers::anyError, PENDING, SLOW_DOWN, DENIED, UNHEARD_OF, REFUSED_AS_IF_SERVED),
                 new Case("refusal", Answers::refusal, PENDING, SLOW_DOWN, DENIED, UNHEARD_OF, CODES_WRONGLY, PAGE),
                 new Case("codes", Answers::codes, CODES),
                 new Case("object", Answers::object, TOKEN, CODES, EMPTY),
                 new Case("token", Answers::token, TOKEN),
                 new Case("served", Answers::served, PENDING, SLOW_DOWN, TOKEN, CODES, CODES_WRONGLY, BROKEN_PENDING),
                 new Case("turned away", Answers::turnedAway, DENIED, UNHEARD_OF, PAGE),
+                new Case(
+                        "tokens refused",
+                        Answers::tokensRefused,
+                        PENDING,
+                        SLOW_DOWN,
+                        DENIED,
+                        UNHEARD_OF,
+                        CODES_WRONGLY,
+                        PAGE,
+                        REFUSED_AS_IF_SERVED),
                 new Case("status", () -> Answers.status(404), PAGE),
                 new Case("status and code", () -> Answers.error(500, "access_denied"), BROKEN),
                 new Case("server error", Answers::serverError, BROKEN, BROKEN_PENDING, NOT_IMPLEMENTED));

@@ -74,6 +74,17 @@ class JudgeTest {
     }
 
     @Test
+    void whatNothingCanBeLearntFromIsNotWarnedAboutEither() {
+        assertThatThrownBy(() -> judge.expect("a late poll", error(3, "expired_token"))
+                        .tolerating(Answers.terminal(), "another code is usual")
+                        .learningNothingFrom(Answers.error("expired_token"), "the code's life may have ended")
+                        .toBe(Answers.token()))
+                .isInstanceOf(Inconclusive.class)
+                .hasMessage("a late poll got 400 expired_token: the code's life may have ended");
+        assertThat(judge.findings()).isEmpty();
+    }
+
+    @Test
     void nothingIsLearntFromAFailedControl() {
         assertThatThrownBy(() -> judge.control("the control", error(3, "invalid_client"), Answers.pending()))
                 .isInstanceOf(Inconclusive.class)

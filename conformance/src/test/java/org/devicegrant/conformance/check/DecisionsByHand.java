@@ -25,7 +25,7 @@ final class DecisionsByHand implements Decider {
         } catch (UncheckedIOException | IllegalArgumentException broken) {
             throw new Inconclusive("nobody could decide: " + broken.getMessage(), "let a browser try");
         }
-        if (browser.shows("<form")) {
+        if (browser.shows("<form") || browser.status() != 200) {
             throw new Inconclusive("the pages did not lead to a decision", "let a browser try");
         }
     }

@@ -16,6 +16,26 @@ import org.devicegrant.conformance.user.Users;
 final class Examined {
     private static final Set<String> LONG_AND_LONELY = Set.of("9700-4.14.2-public-refresh-rotation");
 
+    /**
+     * Checks that want a decision, whoever makes it, and judge answers to devices alone. A check that is missing here costs
+     * time and nothing else.
+     */
+    private static final Set<String> WITHOUT_A_LOOK = Set.of(
+            "6749-10.10-credential-entropy",
+            "6749-10.3-scope-limited-to-client",
+            "6749-3.3-invalid-scope-device",
+            "6749-5.2-foreign-device-code",
+            "7591-private-key-jwt-device-end-to-end",
+            "8628-3.4-confidential-client-must-authenticate-token",
+            "8628-3.5-approved-but-too-fast",
+            "8628-3.5-slow-down-then-recover",
+            "8707-resource-indicators",
+            "9449-dpop-bound-token",
+            "9449-dpop-failures-while-polling",
+            "derived-foreign-poll-harmless",
+            "derived-sessions-independent",
+            "pkce-on-device-grant");
+
     private Examined() {}
 
     /** Checks that send requests and wait for nobody; those that wait for the end of a code are left out. */
@@ -36,6 +56,16 @@ final class Examined {
                 .filter(id -> mayLookAtPages(id) && !waitsLong(id) && !runsAlone(id))
                 .sorted()
                 .toList();
+    }
+
+    /** Those of them that {@linkplain #mayNeedPages may need} pages. */
+    static List<String> needingPages() {
+        return lookingAtPages().stream().filter(Examined::mayNeedPages).toList();
+    }
+
+    /** Whether a check may see something else on pages than when decisions are made by sending the forms. */
+    static boolean mayNeedPages(String id) {
+        return mayLookAtPages(id) && !WITHOUT_A_LOOK.contains(id);
     }
 
     /** Whether a check asks for users, and thereby for their browser. */

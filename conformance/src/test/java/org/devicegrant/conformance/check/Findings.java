@@ -31,6 +31,13 @@ record Findings(Set<String> noticed, Set<String> besides, Set<String> unseen, Li
         return findings;
     }
 
+    /** About a defect that was not shown to those that look at pages. */
+    static Findings leftOut() {
+        Findings findings = none();
+        findings.unseen.add("any: it leaves the footprint of a conforming server");
+        return findings;
+    }
+
     /** As seen by checks that had pages to look at, or had none. */
     static Findings about(Defect defect, ConformanceRun.Outcome outcome, boolean pages) {
         Findings findings = of(outcome);
@@ -59,7 +66,7 @@ record Findings(Set<String> noticed, Set<String> besides, Set<String> unseen, Li
         switch (result.verdict()) {
             case FAIL, WARNING -> takeFinding(defect, named, result, pages);
             case PASS -> {
-                if (named && (pages || !Examined.mayLookAtPages(result.id()))) {
+                if (named && (pages || !Examined.mayNeedPages(result.id()))) {
                     complain(defect.name() + " is not noticed by", result);
                 } else if (named) {
                     unseen.add(result.id() + " (there are no pages to look at)");
@@ -76,7 +83,7 @@ record Findings(Set<String> noticed, Set<String> besides, Set<String> unseen, Li
     private void takeFinding(Defect defect, boolean named, CheckResult result, boolean pages) {
         if (named && Proof.rightly(defect, result)) {
             noticed.add(result.id());
-        } else if (named && !pages && Examined.mayLookAtPages(result.id())) {
+        } else if (named && !pages && Examined.mayNeedPages(result.id())) {
             besides.add(result.id() + " (in other words, without pages)");
         } else if (named) {
             complain(defect.name() + " is noticed in other words by", result);

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
  * none.
  *
  * <p>Each server is met twice. Once by all checks that need no pages, expiry included; decisions are made by sending the
- * forms, since what these checks judge are answers to the device. And once, with a browser, by those that look at pages.
+ * forms, since what these checks judge are answers to the device. And once, with a browser, by those that look at pages;
+ * {@link OnPages} says which defects are left out there.
  *
  * <p>What is found about each server stands in {@code target/self-test.txt} as soon as it is known. {@code
  * -Dself-test.part=2/5} takes the second fifth of the servers, {@code -Dcheck=NAME-OR-REQUIREMENT} those defects.
@@ -52,8 +53,13 @@ class SelfTestIT {
 
     @Test
     void eachDefectIsNoticedByNoOtherCheckThatLooksAtPages() throws InterruptedException {
+        List<String> checks = Examined.needingPages();
+        OnPages pages = new OnPages(checks);
+
         assertThat(SelfTest.of("on pages", defects(), Defect::name, FEW)
-                        .complaints(defect -> Findings.about(defect, onPages(defect::installInto), true)))
+                        .complaints(defect -> pages.shows(defect)
+                                ? Findings.about(defect, onPages(checks, defect::installInto), true)
+                                : Findings.leftOut()))
                 .isEmpty();
     }
 
@@ -66,8 +72,10 @@ class SelfTestIT {
 
     @Test
     void lawfulVariantsAreSparedOnPages() throws InterruptedException {
+        List<String> checks = Examined.lookingAtPages();
+
         assertThat(SelfTest.of("on pages", variants(), Variant::name, FEW)
-                        .complaints(variant -> Findings.about(variant, onPages(variant::installInto))))
+                        .complaints(variant -> Findings.about(variant, onPages(checks, variant::installInto))))
                 .isEmpty();
     }
 
@@ -90,8 +98,8 @@ class SelfTestIT {
         }
     }
 
-    private static ConformanceRun.Outcome onPages(Consumer<Behaviour> bend) {
-        RunOptions options = RunOptions.defaults().waitingAtMost(UNHURRIED).including(Examined.lookingAtPages());
+    private static ConformanceRun.Outcome onPages(List<String> checks, Consumer<Behaviour> bend) {
+        RunOptions options = RunOptions.defaults().waitingAtMost(UNHURRIED).including(checks);
         return Proof.run(bent(UNHURRIED, bend), options, Clock.system(), RunListener.silent());
     }
 

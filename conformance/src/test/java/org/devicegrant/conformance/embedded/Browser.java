@@ -102,6 +102,11 @@ public final class Browser {
         return text().contains(text);
     }
 
+    /** The status that the page came with. */
+    public int status() {
+        return page.statusCode();
+    }
+
     HttpResponse<String> page() {
         return page;
     }

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Puts load on a server and reports what it carries.",
             "",
-            "SCENARIO is one of steady, storm, issuance, approval-wave, expiry-wave, backlog, soak,",
-            "capacity; 'device-grant list scenarios' describes them. Only this machine may be loaded, unless the target",
-            "file says 'load: {allowed: true}'."
+            "SCENARIO is one of steady, storm, issuance, approval-wave, expiry-wave, backlog, soak, capacity;"
+                    + " 'device-grant list scenarios' describes them. Only this machine may be loaded, unless the"
+                    + " target file says 'load: {allowed: true}'."
         })
 public final class LoadCommand implements Callable<Integer> {
     private static final int INTERRUPTED_REPORT_SECONDS = 25;

@@ -41,14 +41,17 @@ public final class Conversation {
         device.asked = now;
         device.sent = now;
         device.underway = true;
+        device.written = false;
         recording.sending();
         return device.needsCode()
                 ? Requests.deviceAuthorization(target, device.client())
                 : Requests.poll(device.code, device.client());
     }
 
-    /** The request is written to an open connection now. */
+    /** The request is written to an open connection now, perhaps not for the first time. */
     public void sends(Device device, long now) {
+        device.unsure |= device.written;
+        device.written = true;
         device.sent = now;
     }
 
@@ -78,6 +81,7 @@ public final class Conversation {
         if (device.needsCode()) {
             pace.refused(device, answer, now);
         } else {
+            device.unsure = true;
             pace.silent(device, now);
         }
         device.answered = now;

@@ -55,6 +55,11 @@ public final class Device {
     long answered;
 
     boolean underway;
+    /** Whether the request under way was written to a connection; a connection that broke has it written to another. */
+    boolean written;
+    /** Whether a poll with this code got no answer or was written twice: when the server saw it is not known then. */
+    boolean unsure;
+
     private volatile boolean decided;
     private volatile long approved;
 
@@ -161,6 +166,7 @@ public final class Device {
         decided = false;
         silent = 0;
         bursts = false;
+        unsure = false;
         phase = Phase.NEEDS_CODE;
     }
 

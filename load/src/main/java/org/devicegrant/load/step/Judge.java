@@ -64,7 +64,8 @@ public final class Judge {
                 }
             }
             case EXPIRED -> ended(device, answer, now, Invariant.NOT_EARLY);
-            case INVALID_GRANT, OTHER_ERROR -> ended(device, answer, now, Invariant.KNOWN_CODE);
+            case INVALID_GRANT -> unknown(device, answer, now);
+            case OTHER_ERROR -> ended(device, answer, now, Invariant.KNOWN_CODE);
             default -> {}
         }
         form(device, answer);
@@ -92,7 +93,8 @@ public final class Judge {
 
     private void slowedDown(Device device, Answer answer) {
         long gap = device.sent - device.answered;
-        if (!device.bursts && gap >= device.interval) {
+        // A poll whose answer is missing may have waited in the server's line until now.
+        if (!device.bursts && !device.unsure && gap >= device.interval) {
             violations.add(
                     Invariant.LAWFUL_POLLER,
                     poll(device, answer) + ", " + seconds(gap) + " after its previous answer at an interval of "
@@ -111,6 +113,13 @@ public final class Judge {
         }
         if (!separateWindow) {
             alive(device, answer, lateExpiry);
+        }
+    }
+
+    /** Where the answer to a poll is missing, that one may have told the decision. */
+    private void unknown(Device device, Answer answer, long now) {
+        if (!device.unsure || !device.decided()) {
+            ended(device, answer, now, Invariant.KNOWN_CODE);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.devicegrant.load.step;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -140,6 +141,47 @@ class JudgeTest {
         talk.assertBreach();
         assertThat(talk.recording.answers().of(AnswerKind.NO_ANSWER)).isEqualTo(2);
         assertThat(talk.recording.answers().of(AnswerKind.THROTTLED)).isEqualTo(2);
+    }
+
+    @Test
+    void whatFollowsAPollWithoutAnAnswerMayStillBeAboutThatOne() {
+        talk.getsCodes();
+        talk.device.beginDecision();
+        unanswered(6_000);
+        talk.error(20_000, "slow_down");
+        talk.error(40_000, "invalid_grant");
+
+        talk.assertBreach();
+    }
+
+    @Test
+    void aPollThatWasWrittenTwiceMayBeTooFastForTheServer() {
+        talk.getsCodes();
+        talk.conversation.begins(talk.device, 6_000 * Talk.MILLI);
+        talk.conversation.sends(talk.device, 6_000 * Talk.MILLI);
+        talk.conversation.sends(talk.device, 6_001 * Talk.MILLI);
+        talk.conversation.hears(
+                talk.device, 400, null, "{\"error\":\"slow_down\"}".getBytes(UTF_8), 6_010 * Talk.MILLI);
+
+        talk.assertBreach();
+    }
+
+    @Test
+    void silenceExcusesNeitherAnUndecidedCodeThatIsUnknownNorTheNextCode() {
+        talk.getsCodes();
+        unanswered(6_000);
+        talk.error(20_000, "invalid_grant");
+        talk.assertBreach(Invariant.KNOWN_CODE);
+
+        talk.getsCodes();
+        talk.error(30_000, "slow_down");
+        talk.assertBreach(Invariant.KNOWN_CODE, Invariant.LAWFUL_POLLER);
+    }
+
+    private void unanswered(long sent) {
+        talk.conversation.begins(talk.device, sent * Talk.MILLI);
+        talk.conversation.sends(talk.device, sent * Talk.MILLI);
+        talk.conversation.hearsNothing(talk.device, "reset", (sent + 10) * Talk.MILLI);
     }
 
     @Test

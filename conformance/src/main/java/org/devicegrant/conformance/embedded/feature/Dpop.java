@@ -49,6 +49,7 @@ public final class Dpop implements Feature {
     private final String nonce = Secrets.next();
     private final SeenOnce seen = new SeenOnce(Duration.ofMinutes(5));
     private final SingleUseChecker<DPoPProofUse> once = this::useOnce;
+    private volatile boolean forgetful;
     private volatile Optional<Addresses> addresses = Optional.empty();
 
     /** Without nonces, and with refresh tokens of public clients bound. */
@@ -65,6 +66,12 @@ public final class Dpop implements Feature {
     public Dpop(boolean nonceNeeded, boolean refreshBound) {
         this.nonceNeeded = nonceNeeded;
         this.refreshBound = refreshBound;
+    }
+
+    /** This one from now on without a memory of the proofs that it has seen. */
+    public Dpop forgetful() {
+        forgetful = true;
+        return this;
     }
 
     @Override
@@ -163,7 +170,7 @@ public final class Dpop implements Feature {
     }
 
     private void useOnce(DPoPProofUse use) throws AlreadyUsedException {
-        if (!seen.first(use.getIssuer() + " " + use.getJWTID(), Instant.EPOCH)) {
+        if (!forgetful && !seen.first(use.getIssuer() + " " + use.getJWTID(), Instant.EPOCH)) {
             throw new AlreadyUsedException("The DPoP proof has been used before");
         }
     }

@@ -43,7 +43,32 @@ public final class PageContentDefects implements DefectSource {
                         server -> {
                             server.pages().look().echoEscaped(false);
                             server.onPage((request, answer) -> answer.withoutHeader("Content-Security-Policy"));
-                        }));
+                        }),
+                new Defect(
+                                "strikesOutScriptsOnly",
+                                "A wrong user code comes back with all its markup but scripts.",
+                                Set.of("6749-10.14-no-script-injection"),
+                                "*got foreign markup: foreign markup gets into the page and only a policy keeps scripts from*",
+                                server -> {
+                                    server.pages().look().echoEscaped(false);
+                                    server.onPage((request, answer) ->
+                                            answer.editText(page -> page.replaceAll("(?s)<script>.*?</script>", "")));
+                                })
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "namesNoClient",
+                                "The decision page calls every client a device.",
+                                Set.of("6749-10.2-consent-information"),
+                                "*got no name of a client: the user cannot see for whom he decides*",
+                                server -> server.pages().clientName(grant -> "A device"))
+                        .onlyWarnedAbout(),
+                new Defect(
+                                "namesNoScope",
+                                "The decision page does not say what the device wants.",
+                                Set.of("6749-10.2-consent-information"),
+                                "The decision page for a smaller scope got the same words: the user does not see what is asked*",
+                                server -> server.pages().look().scopesShown(false))
+                        .onlyWarnedAbout());
     }
 
     private static void approvesByLink(Behaviour server) {

@@ -2,7 +2,7 @@ package org.devicegrant.conformance.rfc6749.s10_security;
 
 import static org.devicegrant.conformance.assertion.Answers.error;
 import static org.devicegrant.conformance.assertion.Answers.token;
-import static org.devicegrant.conformance.assertion.Answers.turnedAway;
+import static org.devicegrant.conformance.assertion.Answers.tokensRefused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class RefreshTokenTheftChecks {
 
         Request stolen = devices.protocol().refresh(other, refreshToken.textValue());
         judge.expect("a refresh by another client", devices.send(stolen))
-                .tolerating(turnedAway(), "invalid_grant is the defined code")
+                .tolerating(tokensRefused(), "invalid_grant is the defined code")
                 .otherwise("whoever finds a refresh token can use it")
                 .toBe(error(ErrorCodes.INVALID_GRANT));
         ownerStillServed(
@@ -62,7 +62,7 @@ class RefreshTokenTheftChecks {
                         devices.protocol().refresh(confidential, refreshToken.textValue()))
                 .with("client_id", confidential.clientId());
         judge.expect("a refresh of a confidential client without its credentials", devices.send(unproved))
-                .tolerating(turnedAway(), "invalid_client is the defined code")
+                .tolerating(tokensRefused(), "invalid_client is the defined code")
                 .otherwise("whoever finds a refresh token can use it without the client's secret")
                 .toBe(error(ErrorCodes.INVALID_CLIENT));
         ownerStillServed(

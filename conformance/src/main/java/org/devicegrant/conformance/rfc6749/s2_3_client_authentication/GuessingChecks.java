@@ -25,7 +25,7 @@ class GuessingChecks {
 
     private static final Duration NOTICEABLE = Duration.ofMillis(300);
     /** A delay of a second is told from this, and from nothing slower. */
-    private static final Duration SLUGGISH = Duration.ofMillis(400);
+    private static final Duration SLUGGISH = Duration.ofMillis(300);
     /** What limits on guesses are usually counted by. */
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 

@@ -41,6 +41,7 @@ public final class FormatDefects implements DefectSource {
                         "Polling errors may be cached",
                         Set.of("6749-5.1-no-store-device-response"),
                         "A polling error: expected Cache-Control: no-store, got leave to cache it*",
-                        b -> b.onToken((request, answer) -> answer.header("Cache-Control", "max-age=5"))));
+                        b -> b.onToken((request, answer) ->
+                                answer.has("error") ? answer.header("Cache-Control", "max-age=5") : answer)));
     }
 }

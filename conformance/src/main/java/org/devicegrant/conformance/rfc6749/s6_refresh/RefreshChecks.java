@@ -1,8 +1,8 @@
 package org.devicegrant.conformance.rfc6749.s6_refresh;
 
 import static org.devicegrant.conformance.assertion.Answers.error;
-import static org.devicegrant.conformance.assertion.Answers.terminal;
 import static org.devicegrant.conformance.assertion.Answers.token;
+import static org.devicegrant.conformance.assertion.Answers.tokensRefused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
@@ -45,7 +45,7 @@ class RefreshChecks {
                 .with("scope", wider(devices, extra)));
 
         judge.expect("a refresh that asks for more scope than was approved", second)
-                .tolerating(terminal(), "invalid_scope is the defined code")
+                .tolerating(tokensRefused(), "invalid_scope is the defined code")
                 .otherwise("the device helps itself to what the user never approved")
                 .toBe(
                         error(ErrorCodes.INVALID_SCOPE),

@@ -1,6 +1,7 @@
 package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
 
 import java.util.List;
+import java.util.Set;
 import org.devicegrant.browser.Decision;
 import org.devicegrant.browser.NetworkEvent;
 import org.devicegrant.browser.PageKind;
@@ -61,15 +62,28 @@ class WrongCodeChecks {
         judge.expect("pages after " + wrong.name(), statuses, WrongCodeChecks::worst, device.issued())
                 .otherwise("a mistyped code crashes the page")
                 .toBe(Outcome.of("no server error", all -> all.stream().noneMatch(s -> s >= 500)));
-        judge.expect("the page after " + wrong.name(), walk, Walks::inWords, device.issued())
+        judge.expect("the page after " + wrong.name(), walk, WrongCodeChecks::inWords, device.issued())
                 .tolerating(
-                        Outcome.of("the code entry again without a word", w -> w.ending() == PageKind.CODE_ENTRY),
+                        Outcome.of("the code entry again without a word", WrongCodeChecks::silent),
                         "the user is not told what is wrong")
                 .learningNothingFrom(Outcome.of("a page that was not understood", w -> !w.understood()), walk.reason())
                 .otherwise("the user is not told what is wrong")
                 .toBe(
-                        Outcome.of("a page that says so", Walks::codeRefused),
+                        Outcome.of("a page that says so", w -> Walks.codeRefused(w) && !silent(w)),
                         Outcome.of("a lock", w -> w.ending() == PageKind.LOCKED_OUT));
+    }
+
+    /**
+     * Whether the same page came again and again. Any other words on it may say what is wrong, be it in a language that
+     * nobody here knows.
+     */
+    private static boolean silent(Walk walk) {
+        List<String> pages = walk.steps().stream().map(Walk.Step::text).toList();
+        return pages.size() > 2 && Set.copyOf(pages).size() == 1;
+    }
+
+    private static String inWords(Walk walk) {
+        return silent(walk) ? "the same page again" : Walks.inWords(walk);
     }
 
     private static String worst(List<Integer> statuses) {

@@ -5,6 +5,7 @@ import static org.devicegrant.conformance.assertion.Answers.pending;
 import static org.devicegrant.conformance.assertion.Answers.serverError;
 import static org.devicegrant.conformance.assertion.Answers.terminal;
 import static org.devicegrant.conformance.assertion.Answers.token;
+import static org.devicegrant.conformance.assertion.Answers.turnedAway;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,11 +42,13 @@ class SingleUseChecks {
                 .tolerating(pending(), "the redemption is seen late, as if by a stale replica")
                 .tolerating(replay, "the same token is replayed")
                 .tolerating(terminal(), "invalid_grant is the defined code for a used grant")
+                .tolerating(turnedAway(), "invalid_grant is the defined code for a used grant")
                 .otherwise("one decision of the user yields several tokens")
                 .toBe(error(ErrorCodes.INVALID_GRANT));
         judge.expect("a second spaced poll after the redemption", third)
                 .tolerating(replay, "the same token is replayed")
                 .tolerating(terminal(), "invalid_grant is the defined code for a used grant")
+                .tolerating(turnedAway(), "invalid_grant is the defined code for a used grant")
                 .otherwise("a redeemed code stays alive")
                 .toBe(error(ErrorCodes.INVALID_GRANT));
     }

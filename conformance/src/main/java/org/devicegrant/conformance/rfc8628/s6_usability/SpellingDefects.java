@@ -25,6 +25,15 @@ public final class SpellingDefects implements DefectSource {
                         "*the user code as it was issued: expected accepted*",
                         server -> server.pages()
                                 .aroundEntry((entry, next) ->
-                                        entry.typed().contains("-") ? Entry.Outcome.WRONG : next.apply(entry))));
+                                        entry.typed().contains("-") ? Entry.Outcome.WRONG : next.apply(entry))),
+                new Defect(
+                                "insistsOnItsDash",
+                                "User codes must be typed with the dash that they are shown with.",
+                                Set.of("8628-6.1-punctuation-and-stray-characters"),
+                                "The user code without separators got*: users do type it that way*",
+                                server -> server.pages()
+                                        .aroundEntry((entry, next) ->
+                                                entry.typed().contains("-") ? next.apply(entry) : Entry.Outcome.WRONG))
+                        .onlyWarnedAbout());
     }
 }
