@@ -43,6 +43,26 @@ class JudgeTest {
     }
 
     @Test
+    void ofWhatIsNeitherRightNorWrongTheFirstWordCounts() {
+        Outcome<Answer> any = Outcome.of("anything", answer -> true);
+
+        boolean right = judge.expect("a poll", error(7, "slow_down"))
+                .tolerating(any, "it is late")
+                .learningNothingFrom(any, "the machine was slow")
+                .toBe(Answers.token());
+
+        assertThat(right).isTrue();
+        assertThat(judge.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.REMARK);
+        assertThatThrownBy(() -> judge.expect("a poll", error(8, "slow_down"))
+                        .learningNothingFrom(any, "the machine was slow")
+                        .tolerating(any, "it is late")
+                        .toBe(Answers.token()))
+                .isInstanceOf(Inconclusive.class)
+                .hasMessageContaining("the machine was slow");
+        assertThat(judge.findings()).hasSize(1);
+    }
+
+    @Test
     void aDeviationNamesWhatWouldHaveBeenAcceptedAndWhatCame() {
         boolean right = judge.expect("a poll", error(7, "slow_down"))
                 .otherwise("the device waits in vain")
