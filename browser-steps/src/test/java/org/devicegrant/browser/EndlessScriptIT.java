@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Pages whose script never gives the browser back. It keeps a processor busy until the driver's own time-out, so this is not
+ * Pages whose script never gives the browser back, or opens one tab after another. It keeps a processor busy until the driver's own time-out, so this is not
  * part of every build.
  */
 @ExtendWith(OnStage.class)
@@ -33,6 +33,7 @@ class EndlessScriptIT {
         server.setExecutor(workers);
         page("/at-once", "<p>One moment</p><script>for (;;) {}</script>");
         page("/later", "<p>One moment</p><script>setTimeout(() => { for (;;) {} }, 300)</script>");
+        page("/multiplying", "<p>One moment</p><script>open('about:blank'); open(location)</script>");
         page("/plain", "<p>nothing here</p>");
         server.start();
     }
@@ -54,7 +55,7 @@ class EndlessScriptIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/at-once", "/later"})
+    @ValueSource(strings = {"/at-once", "/later", "/multiplying"})
     void itEndsTheWalkAndNotTheBrowsers(String path, Stage stage) {
         Browsers browsers = stage.chromium();
 

@@ -12,7 +12,6 @@ import org.devicegrant.browser.BrowserFailure;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
@@ -116,15 +115,17 @@ public final class Chromium implements Engine {
     @Override
     public synchronized Seat start() {
         Path folder = Folders.temporary();
+        BrowserProcess process = new BrowserProcess(folder);
         try {
             serve();
-            ChromeDriver session = new ChromeDriver(service, options(folder));
-            session.manage().timeouts().scriptTimeout(Duration.ofSeconds(15));
+            ChromiumSession session = new ChromiumSession(service.getUrl(), options(folder), process);
+            session.manage().timeouts().scriptTimeout(BoundedCommands.SCRIPT);
             String product = binary.toString().contains("chromium") ? "Chromium " : "Chrome ";
             String version = session.getCapabilities().getBrowserVersion().replaceAll("^(\\d+\\.\\d+).*", "$1");
             description = product + version + (headless ? " (headless)" : "");
-            return new ChromiumSeat(session, folder);
+            return new ChromiumSeat(session, process, folder);
         } catch (WebDriverException | IOException e) {
+            process.end();
             Folders.delete(folder);
             throw new BrowserFailure(binary + " with " + driver + " did not start: " + Messages.firstLine(e));
         }

@@ -5,19 +5,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /** One Chromium process. Its own protocol tells what WebDriver cannot, and can forget everything. */
 final class ChromiumSeat extends PlainSeat {
-    private final ChromeDriver driver;
+    private final ChromiumSession driver;
+    private final BrowserProcess process;
     private final Path folder;
     private final PerformanceLog log = new PerformanceLog();
 
-    ChromiumSeat(ChromeDriver driver, Path folder) {
+    ChromiumSeat(ChromiumSession driver, BrowserProcess process, Path folder) {
         super(driver);
         this.driver = driver;
+        this.process = process;
         this.folder = folder;
     }
 
@@ -57,18 +58,17 @@ final class ChromiumSeat extends PlainSeat {
 
     @Override
     public List<String> cookies() {
-        Object found =
-                driver.executeCdpCommand("Network.getAllCookies", Map.of()).get("cookies");
+        Object found = driver.tell("Network.getAllCookies", Map.of()).get("cookies");
         return found instanceof List<?> list ? list.stream().map(Cookies::line).toList() : List.of();
     }
 
     @Override
     public void clear() {
-        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
-        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
+        driver.tell("Network.clearBrowserCookies", Map.of());
+        driver.tell("Network.clearBrowserCache", Map.of());
+        driver.tell("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
         for (String origin : log.origins()) {
-            driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
+            driver.tell("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
         }
     }
 
@@ -82,6 +82,8 @@ final class ChromiumSeat extends PlainSeat {
     @Override
     public void close() {
         super.close();
+        // A driver that is gone has left its browser behind.
+        process.end();
         Folders.delete(folder);
     }
 }

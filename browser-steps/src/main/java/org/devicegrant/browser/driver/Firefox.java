@@ -13,6 +13,7 @@ import org.devicegrant.browser.BrowserFailure;
 import org.devicegrant.browser.walk.Waiting;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.remote.CommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** Firefox that is installed, driven by its own remote protocol, so that no driver program is needed. */
@@ -61,10 +62,12 @@ public final class Firefox implements Engine {
         Process process = null;
         try {
             Files.writeString(folder.resolve("user.js"), PREFERENCES);
-            process = launch(folder);
+            Process begun = launch(folder);
+            process = begun;
             Marionette connection = new Marionette(port(folder, process));
-            RemoteWebDriver driver =
-                    new RemoteWebDriver(new MarionetteExecutor(connection, insecureTls), new MutableCapabilities());
+            CommandExecutor commands =
+                    new BoundedCommands(new MarionetteExecutor(connection, insecureTls), begun::destroyForcibly);
+            RemoteWebDriver driver = new RemoteWebDriver(commands, new MutableCapabilities());
             String version = driver.getCapabilities().getBrowserVersion().replaceAll("^(\\d+\\.\\d+).*", "$1");
             description = "Firefox " + version + (headless ? " (headless)" : "");
             return new FirefoxSeat(driver, connection, process, folder);

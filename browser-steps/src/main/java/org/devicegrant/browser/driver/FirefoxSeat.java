@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.devicegrant.browser.NetworkEvent;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.InsecureCertificateException;
-import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
@@ -129,9 +128,6 @@ final class FirefoxSeat extends PlainSeat {
     public void go(URI address) {
         try {
             super.go(address);
-        } catch (TimeoutException e) {
-            // A download, or a page that is slow: what is there by now is looked at.
-            frames().lost();
         } catch (WebDriverException e) {
             // Firefox reports as an error what it also shows as a page: nothing answers, the redirects have no end,
             // nobody

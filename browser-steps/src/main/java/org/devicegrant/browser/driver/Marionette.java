@@ -26,7 +26,7 @@ import org.openqa.selenium.remote.ErrorCodec;
 final class Marionette implements Closeable {
     private static final Json JSON = new Json();
     /** Longer than any command may take by the browser's own limits. */
-    private static final int SILENCE_MILLIS = 120_000;
+    private static final int SILENCE_MILLIS = 45_000;
 
     private final Socket socket;
     private int serial;

@@ -19,11 +19,6 @@ import org.openqa.selenium.remote.SessionId;
 final class MarionetteExecutor implements CommandExecutor {
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
-    /** A download never arrives, and a page that takes longer is waited for by those who look at it. */
-    private static final int ARRIVAL_MILLIS = 10_000;
-
-    private static final int SCRIPT_MILLIS = 15_000;
-
     private static final Map<String, String> NAMES = Map.ofEntries(
             entry(DriverCommand.NEW_SESSION, "WebDriver:NewSession"),
             entry(DriverCommand.QUIT, "WebDriver:DeleteSession"),
@@ -98,7 +93,11 @@ final class MarionetteExecutor implements CommandExecutor {
                         "strictFileInteractability",
                         false,
                         "timeouts",
-                        Map.of("pageLoad", ARRIVAL_MILLIS, "script", SCRIPT_MILLIS));
+                        Map.of(
+                                "pageLoad",
+                                BoundedCommands.PAGE.toMillis(),
+                                "script",
+                                BoundedCommands.SCRIPT.toMillis()));
             }
             case DriverCommand.SEND_KEYS_TO_ELEMENT -> parameters.put("text", text(parameters.remove("value")));
             case DriverCommand.SWITCH_TO_FRAME -> {

@@ -4,9 +4,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.devicegrant.browser.walk.Waiting;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
@@ -14,6 +17,9 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A browser that speaks nothing but WebDriver: no word about the network, cookies only of the page that is open. */
 class PlainSeat implements Seat {
+    /** Far more than any page has a reason to open. */
+    private static final int MOST_TABS = 20;
+
     private final RemoteWebDriver driver;
     private final Frames frames;
     private final ReentrantLock turn = new ReentrantLock();
@@ -135,13 +141,23 @@ class PlainSeat implements Seat {
 
     @Override
     public void go(URI address) {
-        driver.get(address.toString());
+        try {
+            driver.get(address.toString());
+        } catch (TimeoutException e) {
+            // A download, or a page that is slow: what is there by now is looked at.
+            frames.lost();
+        }
     }
 
-    /** Closes every tab but one, and goes there. */
+    /** Closes every tab but one, and goes there. A page may open tabs faster than they can be closed. */
     final void closeAllBut(String kept) {
-        for (String tab : driver.getWindowHandles()) {
+        Waiting waiting = Waiting.upTo(BoundedCommands.CLOSING);
+        Set<String> tabs = driver.getWindowHandles();
+        for (String tab : tabs) {
             if (!tab.equals(kept)) {
+                if (tabs.size() > MOST_TABS || waiting.isOver()) {
+                    throw new WebDriverException("there is no end of tabs");
+                }
                 show(tab);
                 driver.close();
                 forget(tab);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ final class Profiles {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(directory.toAbsolutePath(), PREFIX + "*")) {
             for (Path folder : folders) {
                 if (isLeft(folder)) {
-                    endBrowsers(folder);
+                    browsers(folder).forEach(ProcessHandle::destroyForcibly);
                     Folders.delete(folder);
                 }
             }
@@ -103,9 +104,9 @@ final class Profiles {
         }
     }
 
-    private static void endBrowsers(Path folder) {
-        ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
-                .forEach(ProcessHandle::destroyForcibly);
+    /** Those that work in {@code folder}, where the system tells with which words a process was started. */
+    static Stream<ProcessHandle> browsers(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()));
     }
 }

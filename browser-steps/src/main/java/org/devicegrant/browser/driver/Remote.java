@@ -6,6 +6,7 @@ import java.util.Map;
 import org.devicegrant.browser.BrowserFailure;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.remote.CommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** Browsers behind a WebDriver server somewhere else. */
@@ -31,10 +32,8 @@ public final class Remote implements Engine {
 
     @Override
     public Seat start() {
-        MutableCapabilities wanted = new MutableCapabilities(Map.of(
-                "browserName", "chrome", "acceptInsecureCerts", insecureTls, "unhandledPromptBehavior", "accept"));
         try {
-            RemoteWebDriver driver = new RemoteWebDriver(address.toURL(), wanted, false);
+            RemoteWebDriver driver = new RemoteWebDriver(commands(), wanted());
             String version = driver.getCapabilities().getBrowserVersion().replaceAll("^(\\d+\\.\\d+).*", "$1");
             description = driver.getCapabilities().getBrowserName() + " " + version + " (remote)";
             return new PlainSeat(driver);
@@ -44,6 +43,25 @@ public final class Remote implements Engine {
             throw new BrowserFailure(
                     "the WebDriver server at " + address + " gives no browser: " + Messages.firstLine(e));
         }
+    }
+
+    /** Nobody here can end a browser elsewhere; it is only not spoken to any more. */
+    private CommandExecutor commands() throws MalformedURLException {
+        return BoundedCommands.over(address.toURL(), Map.of(), () -> {});
+    }
+
+    private MutableCapabilities wanted() {
+        Map<String, Long> limits =
+                Map.of("pageLoad", BoundedCommands.PAGE.toMillis(), "script", BoundedCommands.SCRIPT.toMillis());
+        return new MutableCapabilities(Map.of(
+                "browserName",
+                "chrome",
+                "acceptInsecureCerts",
+                insecureTls,
+                "unhandledPromptBehavior",
+                "accept",
+                "timeouts",
+                limits));
     }
 
     @Override

@@ -43,6 +43,8 @@ final class Turns {
         seat.turn().lock();
         try {
             return attempt(deed);
+        } catch (BoundedCommands.Ended e) {
+            throw new BrowserFailure(Messages.firstLine(e));
         } catch (NoSuchSessionException e) {
             throw new BrowserFailure("the browser is gone");
         } catch (TimeoutException e) {

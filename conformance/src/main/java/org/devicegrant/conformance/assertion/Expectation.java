@@ -11,11 +11,11 @@ import org.devicegrant.conformance.flow.Momentary;
 
 /**
  * What is expected of one observation. Ends with {@link #toBe}, which lists every outcome that is right; what was said
- * before it covers the outcomes that are neither right nor wrong; of several that fit, the one that was said first counts.
+ * before it covers the outcomes that are neither right nor wrong.
  */
 @CheckReturnValue
 public final class Expectation<T> {
-    private record Neither<T>(Outcome<T> outcome, String because, boolean tolerated) {}
+    private record Tolerance<T>(Outcome<T> outcome, String because) {}
 
     private final Judge judge;
     private final String subject;
@@ -23,7 +23,8 @@ public final class Expectation<T> {
     private final Function<T, String> inWords;
     private final List<Integer> exchanges;
     private final boolean gateway;
-    private final List<Neither<T>> neither = new ArrayList<>();
+    private final List<Tolerance<T>> tolerances = new ArrayList<>();
+    private final List<Tolerance<T>> unknowns = new ArrayList<>();
     private String hint = "";
 
     Expectation(Judge judge, String subject, T actual, Function<T, String> inWords, List<Answer> evidence) {
@@ -37,13 +38,13 @@ public final class Expectation<T> {
 
     /** An outcome that is lawful but worth a warning, and why; the reason completes "got …: ". */
     public Expectation<T> tolerating(Outcome<T> outcome, String because) {
-        neither.add(new Neither<>(outcome, because, true));
+        tolerances.add(new Tolerance<>(outcome, because));
         return this;
     }
 
-    /** An outcome from which nothing can be learnt, and why. */
+    /** An outcome from which nothing can be learnt, and why: not even what would be worth a warning. */
     public Expectation<T> learningNothingFrom(Outcome<T> outcome, String because) {
-        neither.add(new Neither<>(outcome, because, false));
+        unknowns.add(new Tolerance<>(outcome, because));
         return this;
     }
 
@@ -67,23 +68,22 @@ public final class Expectation<T> {
             return true;
         }
         requireTheServersWord();
-        for (Neither<T> one : neither) {
-            if (one.outcome().matches(actual)) {
-                return remark(subject + " got " + got() + ": " + one.because(), one.tolerated(), right);
+        for (Tolerance<T> unknown : unknowns) {
+            if (unknown.outcome().matches(actual)) {
+                judge.saw(exchanges);
+                throw new Inconclusive(subject + " got " + got() + ": " + unknown.because(), "");
+            }
+        }
+        for (Tolerance<T> tolerance : tolerances) {
+            if (tolerance.outcome().matches(actual)) {
+                judge.found(
+                        finding(Finding.Kind.REMARK, right, subject + " got " + got() + ": " + tolerance.because()));
+                return true;
             }
         }
         String message = subject + ": expected " + String.join(" or ", words(right)) + ", got " + got();
         judge.found(finding(Finding.Kind.DEVIATION, right, hint.isEmpty() ? message : message + "; " + hint));
         return false;
-    }
-
-    private boolean remark(String message, boolean tolerated, Outcome<T>[] right) {
-        if (!tolerated) {
-            judge.saw(exchanges);
-            throw new Inconclusive(message, "");
-        }
-        judge.found(finding(Finding.Kind.REMARK, right, message));
-        return true;
     }
 
     /** What a gateway says is no deviation of the server, and what hangs on its answer is unknown. */

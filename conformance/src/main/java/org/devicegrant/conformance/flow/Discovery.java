@@ -2,8 +2,9 @@ package org.devicegrant.conformance.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.devicegrant.conformance.exchange.Answer;
 import org.devicegrant.conformance.exchange.Endpoint;
 import org.devicegrant.conformance.exchange.Request;
@@ -26,7 +27,11 @@ public final class Discovery {
      * @throws Unusable if it cannot be reached, or an endpoint is neither in its metadata nor in the target file
      */
     public Server find(Target target) {
-        List<Server.Document> documents = target.issuer() == null ? List.of() : ask(target.issuer());
+        Map<Server.Style, URI> places = target.issuer() == null ? Map.of() : places(target.issuer());
+        Map<Server.Style, Answer> answers = ask(places);
+        List<Server.Document> documents = answers.entrySet().stream()
+                .map(answer -> new Server.Document(answer.getKey(), answer.getValue()))
+                .toList();
         Endpoints given = target.endpoints();
         return new Server(
                 target.issuer(),
@@ -44,31 +49,67 @@ public final class Discovery {
                 optional(given.introspection(), documents, "introspection_endpoint"),
                 optional(given.registration(), documents, "registration_endpoint"),
                 optional(null, documents, "jwks_uri"),
-                documents);
+                documents,
+                silent(places, answers));
     }
 
-    private List<Server.Document> ask(URI issuer) {
-        List<Server.Document> documents = new ArrayList<>();
-        Unanswered lost = null;
+    /** In order of preference, each place once. */
+    private static Map<Server.Style, URI> places(URI issuer) {
+        Map<Server.Style, URI> places = new EnumMap<>(Server.Style.class);
         for (Server.Style style : Server.Style.values()) {
             URI location = location(issuer, style);
-            if (documents.stream().anyMatch(d -> d.answer().request().url().equals(location))) {
-                continue;
+            if (!places.containsValue(location)) {
+                places.put(style, location);
             }
+        }
+        return places;
+    }
+
+    private Map<Server.Style, Answer> ask(Map<Server.Style, URI> places) {
+        Map<Server.Style, Answer> answers = new EnumMap<>(Server.Style.class);
+        Unanswered lost = null;
+        for (Map.Entry<Server.Style, URI> place : places.entrySet()) {
             try {
-                documents.add(new Server.Document(style, get(location)));
+                answers.put(place.getKey(), wire.send(document(place.getValue())));
             } catch (Unanswered e) {
                 lost = e;
             }
         }
-        if (documents.isEmpty() && lost != null) {
+        if (answers.isEmpty() && lost != null) {
             throw Unusable.server("issuer: " + lost.getMessage());
         }
-        return documents;
+        if (answers.values().stream().anyMatch(answer -> !answer.overloaded())) {
+            askAgain(places, answers);
+        }
+        return answers;
     }
 
-    private Answer get(URI location) {
-        return wire.send(Request.get(Endpoint.METADATA, "metadata", location));
+    /** Where one place answers and another does not, it is more likely the network's doing than the server's. */
+    private void askAgain(Map<Server.Style, URI> places, Map<Server.Style, Answer> answers) {
+        places.forEach((style, location) -> {
+            if (isSilent(answers.get(style))) {
+                try {
+                    answers.put(style, wire.politely(document(location)));
+                } catch (Momentary | Unanswered again) {
+                    // It stays unknown whether there is a document.
+                }
+            }
+        });
+    }
+
+    private static boolean isSilent(@Nullable Answer answer) {
+        return answer == null || answer.overloaded();
+    }
+
+    private static List<URI> silent(Map<Server.Style, URI> places, Map<Server.Style, Answer> answers) {
+        return places.entrySet().stream()
+                .filter(place -> isSilent(answers.get(place.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static Request document(URI location) {
+        return Request.get(Endpoint.METADATA, "metadata", location);
     }
 
     /** Where the metadata of {@code issuer} is in one of the three styles. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param registration RFC 7591, or null
  * @param jwks RFC 8414 section 2 {@code jwks_uri}, or null
  * @param documents every metadata location that was asked, in order of preference
+ * @param silent metadata locations that said nothing about the server, so that a document may be there or not
  */
 public record Server(
         @Nullable URI issuer,
@@ -25,9 +26,11 @@ public record Server(
         @Nullable URI introspection,
         @Nullable URI registration,
         @Nullable URI jwks,
-        List<Document> documents) {
+        List<Document> documents,
+        List<URI> silent) {
 
     public Server {
+        silent = List.copyOf(silent);
         documents = List.copyOf(documents);
     }
 
@@ -53,8 +56,15 @@ public record Server(
      * The documents that were found, for checks that are about them.
      *
      * @throws NotApplicable if there is none
+     * @throws Inconclusive if there may be others
      */
     public List<Document> publishedMetadata() {
+        if (!silent.isEmpty()) {
+            throw new Inconclusive(
+                    "nobody has answered for the metadata at " + silent.get(0)
+                            + ", so that it is not known what the server publishes",
+                    "run on a less busy machine or network");
+        }
         if (metadata().isEmpty()) {
             throw new NotApplicable("no metadata was found; RFC 9700 section 2.6 recommends to publish it");
         }

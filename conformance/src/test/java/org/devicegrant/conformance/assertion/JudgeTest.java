@@ -43,26 +43,6 @@ class JudgeTest {
     }
 
     @Test
-    void ofWhatIsNeitherRightNorWrongTheFirstWordCounts() {
-        Outcome<Answer> any = Outcome.of("anything", answer -> true);
-
-        boolean right = judge.expect("a poll", error(7, "slow_down"))
-                .tolerating(any, "it is late")
-                .learningNothingFrom(any, "the machine was slow")
-                .toBe(Answers.token());
-
-        assertThat(right).isTrue();
-        assertThat(judge.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.REMARK);
-        assertThatThrownBy(() -> judge.expect("a poll", error(8, "slow_down"))
-                        .learningNothingFrom(any, "the machine was slow")
-                        .tolerating(any, "it is late")
-                        .toBe(Answers.token()))
-                .isInstanceOf(Inconclusive.class)
-                .hasMessageContaining("the machine was slow");
-        assertThat(judge.findings()).hasSize(1);
-    }
-
-    @Test
     void aDeviationNamesWhatWouldHaveBeenAcceptedAndWhatCame() {
         boolean right = judge.expect("a poll", error(7, "slow_down"))
                 .otherwise("the device waits in vain")
@@ -91,6 +71,17 @@ class JudgeTest {
             assertThat(finding.kind()).isEqualTo(Finding.Kind.REMARK);
             assertThat(finding.message()).isEqualTo("a first poll got 400 slow_down: the clock starts at issuance");
         });
+    }
+
+    @Test
+    void whatNothingCanBeLearntFromIsNotWarnedAboutEither() {
+        assertThatThrownBy(() -> judge.expect("a late poll", error(3, "expired_token"))
+                        .tolerating(Answers.terminal(), "another code is usual")
+                        .learningNothingFrom(Answers.error("expired_token"), "the code's life may have ended")
+                        .toBe(Answers.token()))
+                .isInstanceOf(Inconclusive.class)
+                .hasMessage("a late poll got 400 expired_token: the code's life may have ended");
+        assertThat(judge.findings()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.devicegrant.conformance.check;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,7 +118,7 @@ final class FaultProxy implements AutoCloseable {
                 reset(client);
                 return;
             }
-            byte[] request = request(client.getInputStream());
+            byte[] request = request(new BufferedInputStream(client.getInputStream()));
             if (request.length > 0) {
                 count();
                 serve(client, request, fault);

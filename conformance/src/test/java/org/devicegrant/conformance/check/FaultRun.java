@@ -2,7 +2,6 @@ package org.devicegrant.conformance.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +36,8 @@ final class FaultRun {
     private final Collection<String> checks;
     private final Map<String, DeviceGrant> issued = new ConcurrentHashMap<>();
     private final List<String> complaints = new ArrayList<>();
-    private String summary = "";
+    private final FaultTally tally = new FaultTally();
+    private Duration took = Duration.ZERO;
 
     FaultRun(long seed, Collection<String> checks) {
         this.seed = seed;
@@ -57,9 +57,13 @@ final class FaultRun {
         return List.copyOf(complaints);
     }
 
+    FaultTally tally() {
+        return tally;
+    }
+
     /** What happened, in one line. */
     String summary() {
-        return "seed " + seed + ": " + summary;
+        return "seed " + seed + " in " + took.toSeconds() + " s: " + tally;
     }
 
     private Behaviour behind(FaultProxy proxy) {
@@ -84,11 +88,12 @@ final class FaultRun {
                 Station.open(target(server), options, clock, decider(server), listener, exchange -> {})) {
             ConformanceRun.Outcome outcome = new ConformanceRun(station, options).run();
             judge(outcome, proxy);
-            summary = outcome.report().counts() + " in " + outcome.exchanges().size() + " exchanges, " + proxy.counts();
+            tally.judged(outcome);
         } catch (Unusable noServer) {
-            summary = "the server could not be judged: " + noServer.getMessage() + ", " + proxy.counts();
+            tally.unusable();
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        tally.suffered(proxy.counts(), stepping.steps());
+        took = Duration.ofNanos(System.nanoTime() - began);
         complain(took.compareTo(LONGEST) > 0, "it took " + took.toSeconds() + " s");
     }
 
@@ -159,7 +164,7 @@ final class FaultRun {
             default -> server.issuer() + "/userinfo";
         };
         try {
-            Path directory = Files.createTempDirectory("faults");
+            Path directory = Scratch.directory("faults");
             return TargetFile.read(
                     server.targetFile(directory),
                     Map.of(),

@@ -14,6 +14,7 @@ final class SteppingClock implements Clock {
     private final Random random;
     private Duration off = Duration.ZERO;
     private boolean begun;
+    private int steps;
 
     SteppingClock(long seed) {
         this.random = new Random(seed);
@@ -34,9 +35,15 @@ final class SteppingClock implements Clock {
         begun = true;
     }
 
+    /** How often it has been set. */
+    synchronized int steps() {
+        return steps;
+    }
+
     @Override
     public synchronized Instant wallTime() {
         if (begun && random.nextInt(ONE_LOOK_IN) == 0) {
+            steps++;
             off = Duration.ofSeconds(random.nextInt(2 * LARGEST_STEP_SECONDS) - LARGEST_STEP_SECONDS);
         }
         return real.wallTime().plus(off);

@@ -65,7 +65,7 @@ final class ToldServer implements AutoCloseable {
                 List.of());
         Protocol protocol = new Protocol(
                 target,
-                new Server(null, token, token, null, null, null, null, List.of()),
+                new Server(null, token, token, null, null, null, null, List.of(), List.of()),
                 new ClientAuthentication(ServerTime.measured(clock, List.of()), "x"));
         Wire wire = new Wire("a-check", Urgency.PLAIN, http, clock, new Pace(1e12, clock));
         Answer issued = Answered.between(9, 1_000_000_000L, 2_000_000_000L, Answered.json(200, codes));

@@ -97,6 +97,11 @@ public final class Hostile {
         return many(seed, new HostileJson());
     }
 
+    /** Pages for a browser, each of them another trap. */
+    public static Stream<String> pages(long seed) {
+        return many(seed, new HostilePage());
+    }
+
     private static Stream<String> many(long seed, Generator<String> generator) {
         return Instancio.of(String.class).supply(org.instancio.Select.root(), generator).withSeed(seed).stream()
                 .limit(MANY);
