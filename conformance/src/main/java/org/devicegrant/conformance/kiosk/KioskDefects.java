@@ -98,7 +98,7 @@ public final class KioskDefects implements DefectSource {
                                 "letsDevicesPollForDays",
                                 "Issues short codes that live for two days, to be asked for every second.",
                                 LONG_LIVED,
-                                "The interval got 1 s: a forgotten device polls 172800 times; The space of user codes got"
+                                "The interval got * s: a forgotten device polls * times; the space of user codes got"
                                         + " about * bits: there is more time to guess, and nothing makes up for it*",
                                 server -> {
                                     kiosk(server);

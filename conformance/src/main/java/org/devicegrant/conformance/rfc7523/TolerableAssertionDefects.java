@@ -66,7 +66,7 @@ public final class TolerableAssertionDefects implements DefectSource {
                         .onlyWarnedAbout(),
                 new Defect(
                                 "callsABrokenAssertionABadRequest",
-                                "Answers invalid_request to what is no JWT, or said to be something else.",
+                                "Answers invalid_request to what has not three parts, or is said to be something else.",
                                 Set.of("7523-3.2-invalid-assertion-error"),
                                 "A client_assertion that is no JWT at * got 400 invalid_request: invalid_client is the defined"
                                         + " code; an unknown client_assertion_type at * got 400 invalid_request: *",
@@ -94,7 +94,8 @@ public final class TolerableAssertionDefects implements DefectSource {
     private static Client pedantic(Attempt attempt, Function<Attempt, Client> next) {
         boolean claimed = attempt.form().has("client_assertion");
         boolean typed = attempt.form().text("client_assertion_type").endsWith(":jwt-bearer");
-        if (claimed && !(typed && assertion(attempt).isPresent())) {
+        boolean threeParts = attempt.form().text("client_assertion").split("[.]", -1).length == 3;
+        if (claimed && !(typed && threeParts)) {
             throw Refusal.invalidRequest("The assertion is malformed");
         }
         return next.apply(attempt);
