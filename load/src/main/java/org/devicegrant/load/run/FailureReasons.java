@@ -59,7 +59,10 @@ final class FailureReasons extends AppenderBase<ILoggingEvent> {
             return "connecting timed out";
         } else if (text.contains("timeout")) {
             return "no answer in time";
-        } else if (text.contains("reset") || text.contains("closed") || text.contains("broken pipe")) {
+        } else if (text.contains("reset")
+                || text.contains("closed")
+                || text.contains("premature close")
+                || text.contains("broken pipe")) {
             return "connection closed by the server";
         } else if (text.contains("unknownhost") || text.contains("resolve")) {
             return "unknown host";

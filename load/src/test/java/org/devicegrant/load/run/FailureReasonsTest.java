@@ -39,6 +39,7 @@ class FailureReasonsTest {
             i.n.c.ConnectTimeoutException: connection timed out after 10000 ms    | connecting timed out
             i.g.h.c.i.RequestTimeoutException: Request timeout after 10000 ms     | no answer in time
             j.i.IOException: Connection closed before the answer                  | connection closed by the server
+            i.g.h.c.i.PrematureCloseException: Premature close                    | connection closed by the server
             j.n.SocketException: Connection reset by peer                         | connection closed by the server
             j.n.ssl.SSLException: PKIX path building failed                       | TLS refused
             something new                                                         | no answer
