@@ -12,6 +12,9 @@ final class Hurry {
     /** What most servers ask for; the order alone depends on it. */
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(5);
 
+    /** Longer than every other wait, as nearly every server's codes live; the order alone depends on it. */
+    private static final Duration USUAL_LIFETIME = Duration.ofMinutes(10);
+
     private Hurry() {}
 
     /** Codes that have a whole lifetime or another long time to wait for come first. */
@@ -29,6 +32,6 @@ final class Hurry {
     }
 
     private static Duration usual(Time time) {
-        return time.at(USUAL_INTERVAL, Duration.ZERO, Duration.ZERO);
+        return time.at(USUAL_INTERVAL, USUAL_LIFETIME, Duration.ZERO);
     }
 }
