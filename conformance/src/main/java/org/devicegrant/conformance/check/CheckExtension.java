@@ -78,7 +78,9 @@ final class CheckExtension implements ParameterResolver, InvocationInterceptor {
         run.ended(id(context));
         Verdicts.Span span = new Verdicts.Span(started, run.elapsedMs() - started);
         CheckResult found = Verdicts.of(run.requirement(id(context)), judge(context), ended, span);
-        CheckResult result = Verdicts.doubted(found, run.standstillSince(started));
+        CheckResult doubted = Verdicts.doubted(found, run.standstillSince(started));
+        CheckResult result =
+                run.transcript().polledWithSharedCode(doubted.id()) ? Verdicts.ofSharedCode(doubted) : doubted;
         if (ended != null && Verdicts.ourFault(ended)) {
             run.recordFault(result.id(), ended);
         }

@@ -133,13 +133,31 @@ final class Verdicts {
      * assertions and tokens have died in a moment that no check could see.
      */
     static CheckResult doubted(CheckResult result, Duration standstill) {
-        boolean finding = result.verdict() == Verdict.FAIL || result.verdict() == Verdict.WARNING;
-        if (!finding || standstill.compareTo(TOLERABLE_STANDSTILL) < 0) {
+        return standstill.compareTo(TOLERABLE_STANDSTILL) < 0
+                ? result
+                : unproved(
+                        result,
+                        "This machine stood still for " + standstill.toSeconds() + " s meanwhile",
+                        "Run it again on a machine that is not suspended.");
+    }
+
+    /**
+     * The result of a check that polled with a code that others were given, too: any of them may have redeemed it, or
+     * polled it too fast. One finding names the cause, and not one for each requirement.
+     */
+    static CheckResult ofSharedCode(CheckResult result) {
+        return unproved(
+                result,
+                "The server has issued the device code of this check more than once",
+                "See 8628-3.2-codes-unique.");
+    }
+
+    private static CheckResult unproved(CheckResult result, String why, String wayOut) {
+        if (result.verdict() != Verdict.FAIL && result.verdict() != Verdict.WARNING) {
             return result;
         }
-        String message = "This machine stood still for " + standstill.toSeconds()
-                + " s meanwhile, so that nothing is proved by what was seen: " + result.message()
-                + " Way out: Run it again on a machine that is not suspended.";
+        String message =
+                why + ", so that nothing is proved by what was seen: " + result.message() + " Way out: " + wayOut;
         return new CheckResult(
                 result.id(),
                 result.level(),

@@ -25,6 +25,7 @@ public final class Transcript {
     private final Map<Integer, ExchangeRecord> records = new ConcurrentSkipListMap<>();
     private final Redaction redaction;
     private final Overheard overheard;
+    private final SharedCodes sharedCodes = new SharedCodes();
     private final Consumer<ExchangeRecord> sink;
     private final long start;
 
@@ -48,6 +49,8 @@ public final class Transcript {
     void answered(String check, Request sentRequest, Answer answer) {
         overheard.sent(sentRequest);
         overheard.received(answer);
+        sharedCodes.issued(answer);
+        sharedCodes.sent(check, sentRequest);
         answers.put(answer.number(), answer);
         String body = answer.text();
         record(new ExchangeRecord(
@@ -130,6 +133,14 @@ public final class Transcript {
                 .filter(a -> GRANT.contains(a.request().endpoint()))
                 .filter(a -> a.request().ordinary() && !a.overloaded())
                 .toList();
+    }
+
+    /**
+     * Whether a check has polled with a device code that the server has issued for more than one request, so that others
+     * may have used it.
+     */
+    public boolean polledWithSharedCode(String check) {
+        return sharedCodes.polledBy(check);
     }
 
     /** Every exchange so far, redacted. */

@@ -213,9 +213,18 @@ public final class Device {
      * @return the last answer
      */
     public Answer pollUntilDecided(int polls) {
-        Answer answer = spacedPoll();
+        return pollUntilDecided(polls, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #pollUntilDecided(int)} with polls that differ from the canonical one.
+     *
+     * @param twist makes each poll from the canonical one
+     */
+    public Answer pollUntilDecided(int polls, UnaryOperator<Request> twist) {
+        Answer answer = spacedPoll(twist);
         for (int left = polls - 1; left > 0 && answer.pending(); left--) {
-            answer = spacedPoll();
+            answer = spacedPoll(twist);
         }
         return answer;
     }

@@ -32,7 +32,7 @@ class PkceChecks {
         judge.control("a device authorization request with code_challenge", devices.send(request), codes());
 
         Device device = users.decide(() -> devices.started(devices.main(), request), Decision.APPROVE);
-        Answer wrong = device.spacedPoll(poll -> poll.with(VERIFIER, new CodeVerifier().getValue()));
+        Answer wrong = device.pollUntilDecided(2, poll -> poll.with(VERIFIER, new CodeVerifier().getValue()));
         if (wrong.tokens()) {
             judgeIgnorance(devices, judge, users, request, wrong);
         } else {

@@ -60,13 +60,15 @@ public final class DpopDefects implements DefectSource {
                         DpopDefects::withholding),
                 new Defect(
                         "bindsTokensToAnotherKey",
-                        "Tells everybody that the token is bound to a key, and names one that is not the device's.",
+                        "Binds a token to a key that is not the one of the device's proof.",
                         BOUND,
                         "The key in the introspection answer: expected that of the proof, got another key;*"
                                 + " a refresh with the same key: expected a token, got 400 invalid_grant*",
                         server -> {
                             server.features().add(new Dpop());
-                            server.tokens().onIssue(issue -> issue.withThumbprint(Secrets.next()));
+                            server.tokens()
+                                    .onIssue(issue ->
+                                            issue.thumbprint() == null ? issue : issue.withThumbprint(Secrets.next()));
                         }),
                 new Defect(
                         "refreshesWithoutAProof",

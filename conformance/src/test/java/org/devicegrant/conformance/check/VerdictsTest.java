@@ -208,4 +208,19 @@ class VerdictsTest {
         return new CheckResult(
                 "id", level, "g", "s", "s", verdict, "m", List.of(), "", "", List.of(), List.of(), 0, 0, baseline);
     }
+
+    @Test
+    void whatASharedCodeWasAnsweredProvesNothing() {
+        CheckResult seen = result(MUST, null);
+        finds(Finding.Kind.DEVIATION, "a poll: expected this, got that");
+
+        CheckResult doubted = Verdicts.ofSharedCode(result(MUST, null));
+
+        assertThat(doubted.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(doubted.message())
+                .isEqualTo("The server has issued the device code of this check more than once, so that nothing is"
+                        + " proved by what was seen: A poll: expected this, got that. Way out: See"
+                        + " 8628-3.2-codes-unique.");
+        assertThat(Verdicts.ofSharedCode(seen)).isSameAs(seen);
+    }
 }

@@ -49,7 +49,7 @@ class ApprovedScopeChecks {
         String wide = String.valueOf(devices.protocol().scope(devices.main()));
         Device device = users.decide(() -> devices.startWithScope(devices.main(), narrow), Decision.APPROVE);
 
-        Answer answer = device.spacedPoll(poll -> poll.with("scope", wide));
+        Answer answer = device.pollUntilDecided(2, poll -> poll.with("scope", wide));
         if (!answer.tokens()) {
             judge.expect("a poll that asks for more scope than was approved", answer)
                     .learningNothingFrom(endOf(device), "the code ended before that")

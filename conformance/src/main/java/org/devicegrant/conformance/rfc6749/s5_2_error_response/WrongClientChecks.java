@@ -56,7 +56,10 @@ class WrongClientChecks {
     private static void expectForeign(Judge judge, String subject, Answer answer) {
         judge.expect(subject, answer)
                 .tolerating(OTHER_END, "the code that is defined for this is invalid_grant")
-                .otherwise("one client can use the approval that was given to another")
+                .otherwise(
+                        answer.tokens()
+                                ? "one client can use the approval that was given to another"
+                                : "the server does not look at whose code it is")
                 .toBe(error(INVALID_GRANT));
     }
 }

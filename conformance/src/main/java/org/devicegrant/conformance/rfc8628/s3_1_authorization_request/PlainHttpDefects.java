@@ -27,7 +27,22 @@ public final class PlainHttpDefects implements DefectSource {
                         "Gives a verification_uri that begins with http.",
                         FLAGGED,
                         "Verification_uri: expected https, got http*",
-                        PlainHttpDefects::leadingAstray));
+                        PlainHttpDefects::leadingAstray),
+                new Defect(
+                        "keepsItsPagesOnAnotherHostWithoutTls",
+                        "Answers devices on this machine, and sends people to another one without TLS.",
+                        FLAGGED,
+                        "Verification_uri: expected https, got http; whoever is on the way reads the codes and the"
+                                + " password; verification_uri_complete: expected https, got http; whoever is on the"
+                                + " way reads the codes and the password.",
+                        server -> server.onDevice((request, answer) ->
+                                elsewhere(elsewhere(answer, "verification_uri"), "verification_uri_complete"))));
+    }
+
+    private static Answer elsewhere(Answer answer, String member) {
+        return answer.textOf(member)
+                .map(address -> answer.set(member, address.replaceFirst("^https?://[^/]+", "http://login.invalid")))
+                .orElse(answer);
     }
 
     private static void leadingAstray(Behaviour server) {

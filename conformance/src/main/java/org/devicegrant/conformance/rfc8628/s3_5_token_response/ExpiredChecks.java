@@ -45,7 +45,10 @@ class ExpiredChecks {
 
         judge.expect("the first poll of an approved code " + seconds(late) + " after its expiry", dead)
                 .tolerating(turnedAway(), "expired_token is the defined answer")
-                .otherwise("an approval outlives the lifetime that the device was told")
+                .otherwise(
+                        dead.tokens()
+                                ? "an approval outlives the lifetime that the device was told"
+                                : "the device is not told that its code has ended")
                 .toBe(error(ErrorCodes.EXPIRED_TOKEN), error(ErrorCodes.INVALID_GRANT), terminal());
         judge.expect("the first poll of an approved code 10 s after its expiry", early)
                 .tolerating(token(), "approved codes are honoured a little after their end")

@@ -41,7 +41,7 @@ class IndependenceChecks {
                     .learningNothingFrom(token(), "the request was served, so it was no failed request")
                     .toBe(refusal());
         }
-        Answer proper = device.spacedPoll();
+        Answer proper = device.pollUntilDecided(2);
         judge.expect("the proper poll after failed ones", proper)
                 .learningNothingFrom(anyErrorOfSpeed(), "the server slows down")
                 .otherwise("a failed request consumed the approval: whoever learns a code can destroy it")
