@@ -50,7 +50,7 @@ class PkceChecks {
     /** Whoever takes a wrong verifier must not ask for one. */
     private static void judgeIgnorance(Devices devices, Judge judge, Users users, Request request, Answer wrong) {
         Device device = users.decide(() -> devices.started(devices.main(), request), Decision.APPROVE);
-        Answer missing = device.spacedPoll();
+        Answer missing = device.pollUntilDecided(2);
         judge.expect("a poll without code_verifier, where a wrong one was accepted", missing)
                 .learningNothingFrom(endOf(device), "the code ended before that")
                 .otherwise("only the presence of code_verifier is checked, which protects nobody")
@@ -83,7 +83,7 @@ class PkceChecks {
                 users.decide(() -> devices.started(devices.main(), challenging(devices, verifier)), Decision.APPROVE);
         judge.expect(
                         "a poll with the right code_verifier",
-                        device.spacedPoll(poll -> poll.with(VERIFIER, verifier.getValue())))
+                        device.pollUntilDecided(2, poll -> poll.with(VERIFIER, verifier.getValue())))
                 .learningNothingFrom(endOf(device), "the code ended before that")
                 .otherwise("devices that protect their codes cannot redeem them")
                 .toBe(token());
@@ -93,7 +93,7 @@ class PkceChecks {
         Device device = users.decide(devices::start, Decision.APPROVE);
         judge.expect(
                         "a poll with a code_verifier to which there is no challenge",
-                        device.spacedPoll(poll -> poll.with(VERIFIER, new CodeVerifier().getValue())))
+                        device.pollUntilDecided(2, poll -> poll.with(VERIFIER, new CodeVerifier().getValue())))
                 .learningNothingFrom(endOf(device), "the code ended before that")
                 .tolerating(error(ErrorCodes.INVALID_REQUEST), "a parameter that is not needed is not ignored")
                 .tolerating(error(ErrorCodes.INVALID_GRANT), "a parameter that is not needed is not ignored")

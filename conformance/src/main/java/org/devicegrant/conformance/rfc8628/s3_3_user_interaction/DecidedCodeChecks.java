@@ -45,7 +45,7 @@ class DecidedCodeChecks {
                         "a refused code typed by somebody else",
                         sitting.byTyping(refused, Decision.APPROVE),
                         refused));
-        judge.expect("the poll of a refused code that somebody else approved", refused.spacedPoll())
+        judge.expect("the poll of a refused code that somebody else approved", refused.pollUntilDecided(2))
                 .otherwise("a refusal does not last")
                 .toBe(terminal());
 
@@ -58,7 +58,7 @@ class DecidedCodeChecks {
                         "a redeemed code opened by somebody else",
                         sitting.byTyping(start, redeemed.userCode(), Decision.APPROVE),
                         redeemed));
-        judge.expect("the poll of a redeemed code that somebody else approved", redeemed.spacedPoll())
+        judge.expect("the poll of a redeemed code that somebody else approved", redeemed.pollUntilDecided(2))
                 .otherwise("one code gives two tokens")
                 .toBe(terminal());
     }
