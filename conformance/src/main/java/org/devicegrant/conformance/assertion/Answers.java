@@ -12,6 +12,10 @@ public final class Answers {
             + "|Traceback \\(most recent call last\\)|\\bat .{1,200}\\.[jt]s:\\d+:\\d+|goroutine \\d+ \\[|in [\\w/.]+\\.(php|cs):"
             + "|SQLSTATE|SQLException|ORA-\\d{5}|syntax error at or near|You have an error in your SQL syntax");
 
+    /** Errors that tell how far a code has come; tokens and what lets a device go on do so, too. */
+    private static final Set<String> STATES =
+            Set.of(ErrorCodes.ACCESS_DENIED, ErrorCodes.EXPIRED_TOKEN, ErrorCodes.INVALID_GRANT);
+
     private Answers() {}
 
     /** This OAuth error. Its status is judged by 6749-5.2-error-status-400, but a server error is never an OAuth error. */
@@ -113,6 +117,16 @@ public final class Answers {
     public static Outcome<Answer> perhapsAfterTheEnd(Device device) {
         return Outcome.of(
                 "an answer after the end", a -> device.life().leftAtLeast().isNegative());
+    }
+
+    /**
+     * What a poll is answered that tells nothing about the state of its code: whoever polls was refused, or it is no error
+     * of the grant.
+     */
+    public static Outcome<Answer> silentOnTheCode() {
+        return Outcome.of(
+                "an answer that tells nothing about the code",
+                a -> !a.tokens() && !a.pending() && STATES.stream().noneMatch(a::isError));
     }
 
     /** A server error. */

@@ -25,6 +25,7 @@ public final class Expectation<T> {
     private final boolean gateway;
     private final List<Tolerance<T>> tolerances = new ArrayList<>();
     private final List<Tolerance<T>> unknowns = new ArrayList<>();
+    private final List<Tolerance<T>> beyondJudgement = new ArrayList<>();
     private String hint = "";
 
     Expectation(Judge judge, String subject, T actual, Function<T, String> inWords, List<Answer> evidence) {
@@ -48,6 +49,12 @@ public final class Expectation<T> {
         return this;
     }
 
+    /** An outcome that proves no deviation, and why; unlike others, it may be worth a warning. */
+    Expectation<T> provingNothingBy(Outcome<T> outcome, String because) {
+        beyondJudgement.add(new Tolerance<>(outcome, because));
+        return this;
+    }
+
     /** Added to the message if the expectation is not met: what it means for users. */
     public Expectation<T> otherwise(String consequence) {
         hint = consequence;
@@ -68,12 +75,7 @@ public final class Expectation<T> {
             return true;
         }
         requireTheServersWord();
-        for (Tolerance<T> unknown : unknowns) {
-            if (unknown.outcome().matches(actual)) {
-                judge.saw(exchanges);
-                throw new Inconclusive(subject + " got " + got() + ": " + unknown.because(), "");
-            }
-        }
+        requireWhatTeaches(unknowns);
         for (Tolerance<T> tolerance : tolerances) {
             if (tolerance.outcome().matches(actual)) {
                 judge.found(
@@ -81,9 +83,19 @@ public final class Expectation<T> {
                 return true;
             }
         }
+        requireWhatTeaches(beyondJudgement);
         String message = subject + ": expected " + String.join(" or ", words(right)) + ", got " + got();
         judge.found(finding(Finding.Kind.DEVIATION, right, hint.isEmpty() ? message : message + "; " + hint));
         return false;
+    }
+
+    private void requireWhatTeaches(List<Tolerance<T>> nothing) {
+        for (Tolerance<T> unknown : nothing) {
+            if (unknown.outcome().matches(actual)) {
+                judge.saw(exchanges);
+                throw new Inconclusive(subject + " got " + got() + ": " + unknown.because(), "");
+            }
+        }
     }
 
     /** What a gateway says is no deviation of the server, and what hangs on its answer is unknown. */

@@ -32,6 +32,18 @@ public final class Judge {
     }
 
     /**
+     * Expects something of the state of a code, as a poll tells it. An answer that tells nothing about the code, since the
+     * client was refused or nobody understands it, is judged by the checks of such answers and proves nothing here.
+     */
+    @CheckReturnValue
+    public Expectation<Answer> expectState(String subject, Answer answer) {
+        return expect(subject, answer)
+                .provingNothingBy(
+                        Answers.silentOnTheCode(),
+                        "this tells nothing about the code; see what other requirements say about this answer");
+    }
+
+    /**
      * Expects something of a value.
      *
      * @param subject what it is

@@ -51,7 +51,7 @@ class PkceChecks {
     private static void judgeIgnorance(Devices devices, Judge judge, Users users, Request request, Answer wrong) {
         Device device = users.decide(() -> devices.started(devices.main(), request), Decision.APPROVE);
         Answer missing = device.pollUntilDecided(2);
-        judge.expect("a poll without code_verifier, where a wrong one was accepted", missing)
+        judge.expectState("a poll without code_verifier, where a wrong one was accepted", missing)
                 .learningNothingFrom(endOf(device), "the code ended before that")
                 .otherwise("only the presence of code_verifier is checked, which protects nobody")
                 .toBe(token());
@@ -70,7 +70,7 @@ class PkceChecks {
                 .otherwise("whoever leaves the proof out needs none")
                 .toBe(error(ErrorCodes.INVALID_GRANT));
         Answer right = device.spacedPoll(poll -> poll.with(VERIFIER, verifier.getValue()));
-        judge.expect("a poll with the right code_verifier after them", right)
+        judge.expectState("a poll with the right code_verifier after them", right)
                 .learningNothingFrom(endOf(device), "the code ended before that")
                 .tolerating(
                         Outcome.of("an error", a -> terminal().matches(a)),
@@ -81,7 +81,7 @@ class PkceChecks {
     private static void judgeWithoutFailure(Devices devices, Judge judge, Users users, CodeVerifier verifier) {
         Device device =
                 users.decide(() -> devices.started(devices.main(), challenging(devices, verifier)), Decision.APPROVE);
-        judge.expect(
+        judge.expectState(
                         "a poll with the right code_verifier",
                         device.pollUntilDecided(2, poll -> poll.with(VERIFIER, verifier.getValue())))
                 .learningNothingFrom(endOf(device), "the code ended before that")
@@ -91,7 +91,7 @@ class PkceChecks {
 
     private static void judgeVerifierAlone(Devices devices, Judge judge, Users users) {
         Device device = users.decide(devices::start, Decision.APPROVE);
-        judge.expect(
+        judge.expectState(
                         "a poll with a code_verifier to which there is no challenge",
                         device.pollUntilDecided(2, poll -> poll.with(VERIFIER, new CodeVerifier().getValue())))
                 .learningNothingFrom(endOf(device), "the code ended before that")

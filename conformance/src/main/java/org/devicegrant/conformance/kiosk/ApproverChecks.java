@@ -60,7 +60,7 @@ class ApproverChecks {
                     .toBe(Outcome.of("the owner's account", page -> lower(page).contains(lower(kiosk.owner()))));
             Walks.completed(sitting.goOn(Decision.APPROVE), Decision.APPROVE);
             Answer answer = Grants.polled(device).answer();
-            judge.expect("a poll after the approval of somebody entitled", answer)
+            judge.expectState("a poll after the approval of somebody entitled", answer)
                     .learningNothingFrom(endOf(device), "the code ended before that")
                     .otherwise("who may decide for the owner cannot")
                     .toBe(token());
@@ -76,7 +76,7 @@ class ApproverChecks {
             sitting.byTyping(device, Decision.APPROVE);
         }
         Answer after = device.spacedPoll();
-        boolean alive = judge.expect("a poll after a stranger's attempt to approve", after)
+        boolean alive = judge.expectState("a poll after a stranger's attempt to approve", after)
                 .learningNothingFrom(endOf(device), "the code ended before that")
                 .tolerating(error(ErrorCodes.ACCESS_DENIED), "a stranger's attempt counts as a refusal")
                 .otherwise("anybody who knows the user code decides for the owner")
@@ -88,7 +88,7 @@ class ApproverChecks {
             Walks.completed(sitting.byTyping(device, Decision.APPROVE), Decision.APPROVE);
         }
         Answer answer = Grants.polled(device).answer();
-        judge.expect("a poll after the owner's approval", answer)
+        judge.expectState("a poll after the owner's approval", answer)
                 .learningNothingFrom(endOf(device), "the code ended before that")
                 .otherwise("a stranger's attempt costs the owner the login")
                 .toBe(token());
@@ -102,7 +102,7 @@ class ApproverChecks {
             Walks.completed(sitting.byTyping(device, Decision.REFUSE), Decision.REFUSE);
         }
         Answer answer = Grants.polled(device).answer();
-        judge.expect("a poll after the refusal of somebody entitled", answer)
+        judge.expectState("a poll after the refusal of somebody entitled", answer)
                 .learningNothingFrom(endOf(device), "the code ended before that")
                 .tolerating(terminal(), "access_denied is the defined code")
                 .otherwise("the device goes on polling in vain")

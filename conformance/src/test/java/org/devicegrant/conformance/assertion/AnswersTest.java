@@ -75,6 +75,16 @@ class AnswersTest {
                         CODES_WRONGLY,
                         PAGE,
                         REFUSED_AS_IF_SERVED),
+                new Case(
+                        "silent on the code",
+                        Answers::silentOnTheCode,
+                        UNHEARD_OF,
+                        CODES,
+                        CODES_WRONGLY,
+                        EMPTY,
+                        PAGE,
+                        NOT_IMPLEMENTED,
+                        MOVED),
                 new Case("status", () -> Answers.status(404), PAGE),
                 new Case("status and code", () -> Answers.error(500, "access_denied"), BROKEN),
                 new Case("server error", Answers::serverError, BROKEN, BROKEN_PENDING, NOT_IMPLEMENTED));

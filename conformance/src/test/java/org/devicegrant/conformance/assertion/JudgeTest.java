@@ -148,4 +148,38 @@ class JudgeTest {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void aPollThatTellsNothingAboutTheCodeProvesNothingAboutIt() {
+        assertThatThrownBy(() -> judge.expectState("the poll", error(7, "invalid_client"))
+                        .otherwise("anybody can approve")
+                        .toBe(Answers.pending()))
+                .isInstanceOf(Inconclusive.class)
+                .hasMessage("the poll got 400 invalid_client: this tells nothing about the code; see what other"
+                        + " requirements say about this answer");
+        assertThat(judge.findings()).isEmpty();
+        assertThat(judge.exchanges()).containsExactly(7);
+    }
+
+    @Test
+    void whatIsRightOrToleratedNeedNotTellMore() {
+        judge.expectState("the poll", error(7, "invalid_client")).toBe(Answers.terminal());
+        assertThat(judge.findings()).isEmpty();
+
+        judge.expectState("the poll", error(7, "invalid_client"))
+                .tolerating(Answers.refusal(), "other words would be better")
+                .toBe(Answers.pending());
+        assertThat(judge.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.REMARK));
+    }
+
+    @Test
+    void aPollThatTellsTheWrongStateIsADeviation() {
+        judge.expectState("the poll", error(7, "access_denied")).toBe(Answers.pending());
+
+        assertThat(judge.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.DEVIATION));
+    }
 }

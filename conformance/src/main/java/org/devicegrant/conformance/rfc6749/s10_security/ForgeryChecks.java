@@ -57,7 +57,8 @@ class ForgeryChecks {
     }
 
     private static void judgePoll(Judge judge, String which, Device device) {
-        judge.expect("the " + which + " poll after another site sent the forms of an approval", device.spacedPoll())
+        judge.expectState(
+                        "the " + which + " poll after another site sent the forms of an approval", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
                 .learningNothingFrom(
                         Outcome.of("the end of the code", a -> terminal().matches(a)),

@@ -45,7 +45,7 @@ class ScopeLimitChecks {
 
     private static void expectNotGranted(Judge judge, Device device, String forbidden) {
         Answer answer = device.pollUntilDecided(2);
-        judge.expect("the poll after the approval", answer)
+        judge.expectState("the poll after the approval", answer)
                 .tolerating(
                         Outcome.of(
                                 "a refusal", a -> a.terminal() && !device.life().mayHaveExpiredBefore(a)),

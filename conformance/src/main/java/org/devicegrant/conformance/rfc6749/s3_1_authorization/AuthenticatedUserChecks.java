@@ -2,6 +2,7 @@ package org.devicegrant.conformance.rfc6749.s3_1_authorization;
 
 import static org.devicegrant.conformance.assertion.Answers.pending;
 import static org.devicegrant.conformance.assertion.Answers.perhapsAfterTheEnd;
+import static org.devicegrant.conformance.assertion.Answers.terminal;
 import static org.devicegrant.conformance.assertion.Answers.token;
 
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import org.devicegrant.conformance.user.Walks;
 /** Approvals of nobody. */
 class AuthenticatedUserChecks {
     private static final String LATE = "the lifetime ended before the poll";
+    private static final String LOST = "the code was lost, which approves nothing";
     private static final String CONSEQUENCE = "whoever knows a user code approves it in somebody's name";
 
     @Check("6749-3.1-user-authenticated-before-approval")
@@ -35,8 +37,9 @@ class AuthenticatedUserChecks {
                     .otherwise("the page says that somebody unknown has approved")
                     .toBe(Outcome.of("no approval", w -> w.ending() != PageKind.SUCCESS));
         }
-        judge.expect("the poll after somebody who did not sign in", device.spacedPoll())
+        judge.expectState("the poll after somebody who did not sign in", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), LATE)
+                .learningNothingFrom(terminal(), LOST)
                 .otherwise(CONSEQUENCE)
                 .toBe(pending());
 
@@ -54,8 +57,10 @@ class AuthenticatedUserChecks {
         devices.wire().send(repeated);
         devices.wire().send(repeated.header("Cookie", cookiesOfNobody(devices, device)));
 
-        boolean refused = judge.expect("the poll after an approval without the session's cookies", device.spacedPoll())
+        boolean refused = judge.expectState(
+                        "the poll after an approval without the session's cookies", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), LATE)
+                .learningNothingFrom(terminal(), LOST)
                 .otherwise(CONSEQUENCE)
                 .toBe(pending());
         if (refused) {

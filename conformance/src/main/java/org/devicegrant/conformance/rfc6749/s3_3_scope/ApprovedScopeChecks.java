@@ -55,7 +55,7 @@ class ApprovedScopeChecks {
                     .learningNothingFrom(endOf(device), "the code ended before that")
                     .toBe(error(ErrorCodes.INVALID_SCOPE), error(ErrorCodes.INVALID_REQUEST), token());
             answer = device.spacedPoll();
-            judge.expect("an ordinary poll after it", answer)
+            judge.expectState("an ordinary poll after it", answer)
                     .learningNothingFrom(endOf(device), "the code ended before that")
                     .otherwise("a superfluous parameter costs the user the login")
                     .toBe(token());

@@ -34,7 +34,8 @@ public final class TolerableAnswerDefects implements DefectSource {
                                 Set.of("6749-5.1-no-store-device-response"),
                                 "The device authorization response got *; a polling error got *",
                                 server -> server.onDevice(TolerableAnswerDefects::withoutAWordOnCaches)
-                                        .onToken(TolerableAnswerDefects::withoutAWordOnCaches))
+                                        .onToken((request, answer) ->
+                                                answer.isSuccess() ? answer : withoutAWordOnCaches(request, answer)))
                         .onlyWarnedAbout(),
                 new Defect(
                                 "inventsATokenType",

@@ -37,7 +37,8 @@ public final class FieldDefects implements DefectSource {
                         Set.of("8628-3.2-user-code-present"),
                         "User_code*: expected a non-empty string, got a number*",
                         b -> {
-                            b.codes().userCodes(UserCodes.of(UserCodes.DIGITS, 1, 9));
+                            // Without a zero in front, which a number would lose: that would be another defect.
+                            b.codes().userCodes(UserCodes.of("123456789", 1, 9));
                             b.onDevice((request, answer) -> withNumber(answer));
                         }),
                 new Defect(

@@ -60,7 +60,7 @@ class DecisionRaceChecks {
                 .findFirst()
                 .orElseThrow(() -> new Inconclusive("the poll beside " + decision + " got no answer", "run it again"));
         Answer last = beside.pending() ? device.pollUntilDecided(2) : beside;
-        judge.expect("the poll after " + decision + " at the moment of another poll", last)
+        judge.expectState("the poll after " + decision + " at the moment of another poll", last)
                 .learningNothingFrom(perhapsAfterTheEnd(device), LATE)
                 .otherwise("the poll has written the old state back: the login hangs")
                 .toBe(outcome);

@@ -52,7 +52,7 @@ class ExpiryOnPagesChecks {
                     .otherwise("the user code dies before the device code")
                     .toBe(Outcome.of("accepted", w -> !refused(w)));
         }
-        judge.expect("the poll after an approval shortly before the end", device.pollUntilDecided(2))
+        judge.expectState("the poll after an approval shortly before the end", device.pollUntilDecided(2))
                 .learningNothingFrom(
                         Outcome.of(
                                 "an answer after the end",
@@ -81,7 +81,7 @@ class ExpiryOnPagesChecks {
             }
         });
 
-        judge.expect("the poll after both attempts", device.spacedPoll())
+        judge.expectState("the poll after both attempts", device.spacedPoll())
                 .otherwise("an expired code was approved and redeemed")
                 .toBe(terminal());
     }
@@ -105,7 +105,7 @@ class ExpiryOnPagesChecks {
             Walk late = sitting.goOn(Decision.APPROVE);
             Answer poll = device.poll();
 
-            judge.expect("the poll after a late approval", poll)
+            judge.expectState("the poll after a late approval", poll)
                     .otherwise("an approval after the end still counts")
                     .toBe(terminal());
             judge.expect("the page after a late approval", late, ExpiryOnPagesChecks::inWords, poll)

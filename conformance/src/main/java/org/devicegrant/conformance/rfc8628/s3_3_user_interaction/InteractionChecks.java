@@ -2,6 +2,7 @@ package org.devicegrant.conformance.rfc8628.s3_3_user_interaction;
 
 import static org.devicegrant.conformance.assertion.Answers.pending;
 import static org.devicegrant.conformance.assertion.Answers.perhapsAfterTheEnd;
+import static org.devicegrant.conformance.assertion.Answers.terminal;
 import static org.devicegrant.conformance.assertion.Answers.token;
 
 import org.devicegrant.browser.Decision;
@@ -19,6 +20,7 @@ import org.devicegrant.conformance.user.Walks;
 
 /** The way from the address on the device's screen to the decision. */
 class InteractionChecks {
+    private static final String LOST = "the code was lost, which approves nothing";
     private static final Outcome<Walk> NOT_UNDERSTOOD =
             Outcome.of("a page that was not understood", walk -> !walk.understood());
 
@@ -35,7 +37,7 @@ class InteractionChecks {
                     .toBe(ended(PageKind.SUCCESS), Outcome.of("a decision", Walks::askedForADecision));
         }
 
-        judge.expect("the poll after that", device.pollUntilDecided(2))
+        judge.expectState("the poll after that", device.pollUntilDecided(2))
                 .learningNothingFrom(pending(), "see 8628-3.5-success-after-approval")
                 .otherwise("a user without the shortcut cannot log the device in")
                 .toBe(token());
@@ -74,12 +76,14 @@ class InteractionChecks {
             Device second = devices.start(client);
             Walk again = sitting.byTyping(second, Decision.NONE);
 
-            judge.expect("the first poll of a second device, its code entered and no more", second.spacedPoll())
+            judge.expectState("the first poll of a second device, its code entered and no more", second.spacedPoll())
                     .learningNothingFrom(perhapsAfterTheEnd(second), "the lifetime ended before the poll")
+                    .learningNothingFrom(terminal(), LOST)
                     .otherwise("whoever gets this user to type a code has logged in")
                     .toBe(pending());
-            judge.expect("the second poll of that device", second.spacedPoll())
+            judge.expectState("the second poll of that device", second.spacedPoll())
                     .learningNothingFrom(perhapsAfterTheEnd(second), "the lifetime ended before the poll")
+                    .learningNothingFrom(terminal(), LOST)
                     .otherwise("whoever gets this user to type a code has logged in")
                     .toBe(pending());
             judge.expect("the page after the second code", again, Walks::inWords, second.issued())
@@ -113,12 +117,14 @@ class InteractionChecks {
             Device device = devices.start();
             Walk walk = sitting.byTyping(device, Decision.NONE);
 
-            judge.expect("the first poll after the code was entered and nothing else", device.spacedPoll())
+            judge.expectState("the first poll after the code was entered and nothing else", device.spacedPoll())
                     .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
+                    .learningNothingFrom(terminal(), LOST)
                     .otherwise("the user has not agreed to anything")
                     .toBe(pending());
-            judge.expect("the second poll", device.spacedPoll())
+            judge.expectState("the second poll", device.spacedPoll())
                     .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
+                    .learningNothingFrom(terminal(), LOST)
                     .otherwise("the user has not agreed to anything")
                     .toBe(pending());
             judge.expect("the page after the code", walk, Walks::inWords, device.issued())

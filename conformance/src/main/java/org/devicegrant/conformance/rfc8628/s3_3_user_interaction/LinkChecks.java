@@ -84,12 +84,12 @@ class LinkChecks {
     private static void expectNothing(Judge judge, String what, Device device, Sitting sitting) {
         sitting.look(link(device));
         device.pause(SCRIPTS);
-        judge.expect("the poll after " + what + " was opened in a signed-in browser", device.spacedPoll())
+        judge.expectState("the poll after " + what + " was opened in a signed-in browser", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
                 .learningNothingFrom(LOST, "the code was lost, see 9110-9.2.1-get-has-no-effect")
                 .otherwise("a link that somebody sends is enough to take over the account")
                 .toBe(pending());
-        judge.expect("the second poll after " + what + " was opened", device.spacedPoll())
+        judge.expectState("the second poll after " + what + " was opened", device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
                 .learningNothingFrom(LOST, "the code was lost, see 9110-9.2.1-get-has-no-effect")
                 .otherwise("a link that somebody sends is enough to take over the account")
@@ -135,7 +135,7 @@ class LinkChecks {
         try (Sitting sitting = users.apart()) {
             Device device = devices.start();
             preview(devices, device, cookies);
-            judge.expect("the poll after previews of the address", device.spacedPoll())
+            judge.expectState("the poll after previews of the address", device.spacedPoll())
                     .learningNothingFrom(perhapsAfterTheEnd(device), "the lifetime ended before the poll")
                     .otherwise("a messenger's preview decides the login")
                     .toBe(pending());

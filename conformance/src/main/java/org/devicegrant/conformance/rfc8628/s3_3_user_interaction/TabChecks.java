@@ -32,7 +32,8 @@ class TabChecks {
             atTheDecision(mine, tab, another, later);
             tab.goOn(Decision.APPROVE);
             judgeOther(judge, "approval", another);
-            judge.expect("the poll of the first of two codes after an approval in its tab", mine.pollUntilDecided(2))
+            judge.expectState(
+                            "the poll of the first of two codes after an approval in its tab", mine.pollUntilDecided(2))
                     .learningNothingFrom(perhapsAfterTheEnd(mine), LATE)
                     .toBe(token(), pending());
 
@@ -41,7 +42,9 @@ class TabChecks {
             atTheDecision(refused, tab, untouched, later);
             tab.goOn(Decision.REFUSE);
             judgeOther(judge, "refusal", untouched);
-            judge.expect("the poll of the first of two codes after a refusal in its tab", refused.pollUntilDecided(2))
+            judge.expectState(
+                            "the poll of the first of two codes after a refusal in its tab",
+                            refused.pollUntilDecided(2))
                     .learningNothingFrom(perhapsAfterTheEnd(refused), LATE)
                     .toBe(error(ErrorCodes.ACCESS_DENIED), pending());
         }
@@ -53,7 +56,9 @@ class TabChecks {
     }
 
     private static void judgeOther(Judge judge, String decision, Device device) {
-        judge.expect("the poll of the second of two codes after the " + decision + " of the first", device.spacedPoll())
+        judge.expectState(
+                        "the poll of the second of two codes after the " + decision + " of the first",
+                        device.spacedPoll())
                 .learningNothingFrom(perhapsAfterTheEnd(device), LATE)
                 .otherwise("the click in one tab decided the request of another")
                 .toBe(pending());

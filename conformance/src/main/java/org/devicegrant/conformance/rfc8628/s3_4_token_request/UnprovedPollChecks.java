@@ -34,7 +34,7 @@ class UnprovedPollChecks {
                 Decision.APPROVE);
         judgeUnproved(judge, "the same poll after the approval", device.spacedPoll(poll -> unproved(poll, client)));
 
-        judge.expect("a poll with credentials after it", device.pollUntilDecided(2))
+        judge.expectState("a poll with credentials after it", device.pollUntilDecided(2))
                 .learningNothingFrom(endOf(device), "the code ended before that")
                 .otherwise("somebody else's attempt costs the user the login")
                 .toBe(token());

@@ -43,14 +43,14 @@ class ExpiredChecks {
         Answer early = waitingShort.waitPastExpiry(IN_FLIGHT).poll();
         Answer dead = waitingLong.waitPastExpiry(late).poll();
 
-        judge.expect("the first poll of an approved code " + seconds(late) + " after its expiry", dead)
+        judge.expectState("the first poll of an approved code " + seconds(late) + " after its expiry", dead)
                 .tolerating(turnedAway(), "expired_token is the defined answer")
                 .otherwise(
                         dead.tokens()
                                 ? "an approval outlives the lifetime that the device was told"
                                 : "the device is not told that its code has ended")
                 .toBe(error(ErrorCodes.EXPIRED_TOKEN), error(ErrorCodes.INVALID_GRANT), terminal());
-        judge.expect("the first poll of an approved code 10 s after its expiry", early)
+        judge.expectState("the first poll of an approved code 10 s after its expiry", early)
                 .tolerating(token(), "approved codes are honoured a little after their end")
                 .tolerating(turnedAway(), "expired_token is the defined answer")
                 .toBe(error(ErrorCodes.EXPIRED_TOKEN), error(ErrorCodes.INVALID_GRANT), terminal());
@@ -80,7 +80,7 @@ class ExpiredChecks {
                     .toBe(terminal());
         }
         requireFast(fast, device.interval());
-        judge.expect("a spaced poll of an expired code after three fast ones", spaced)
+        judge.expectState("a spaced poll of an expired code after three fast ones", spaced)
                 .otherwise("fast polling brings an expired code back to life")
                 .toBe(terminal());
     }

@@ -42,7 +42,7 @@ class IndependenceChecks {
                     .toBe(refusal());
         }
         Answer proper = device.pollUntilDecided(2);
-        judge.expect("the proper poll after failed ones", proper)
+        judge.expectState("the proper poll after failed ones", proper)
                 .learningNothingFrom(anyErrorOfSpeed(), "the server slows down")
                 .otherwise("a failed request consumed the approval: whoever learns a code can destroy it")
                 .toBe(token());
@@ -88,7 +88,7 @@ class IndependenceChecks {
     }
 
     private static void judgeOwner(Judge judge, String subject, Device device) {
-        judge.expect(subject, device.pollUntilDecided(2))
+        judge.expectState(subject, device.pollUntilDecided(2))
                 .tolerating(
                         terminal(),
                         "anybody who learns a code can destroy the login, even if it is meant against theft")
@@ -119,18 +119,19 @@ class IndependenceChecks {
 
         Answer ofA = a.pollUntilDecided(2);
         judge.expect("the approved one of three sessions", ofA).toBe(token());
-        judge.expect("the refused one of three sessions", b.pollUntilDecided(2)).toBe(terminal());
-        judge.expect("the undecided one of three sessions", c.spacedPoll())
+        judge.expectState("the refused one of three sessions", b.pollUntilDecided(2))
+                .toBe(terminal());
+        judge.expectState("the undecided one of three sessions", c.spacedPoll())
                 .otherwise("decisions on other sessions end this one")
                 .toBe(pending());
         Device d = devices.start();
-        judge.expect("an older session after a newer one was started", c.spacedPoll())
+        judge.expectState("an older session after a newer one was started", c.spacedPoll())
                 .otherwise("a new session ends the older ones")
                 .toBe(pending());
         users.approve(c);
         Answer ofC = c.pollUntilDecided(2);
         judge.expect("the older session after its approval", ofC).toBe(token());
-        judge.expect("the newest session, undecided", d.spacedPoll()).toBe(pending());
+        judge.expectState("the newest session, undecided", d.spacedPoll()).toBe(pending());
         List<Answer> both = Tokens.withTokens(List.of(ofA, ofC));
         judge.expect("the tokens of two sessions", Tokens.distinctAccessTokens(both), n -> n + " different", both)
                 .toBe(Outcome.of("one each", n -> n == both.size()));

@@ -47,7 +47,7 @@ class PendingChecks {
                         error(ErrorCodes.SLOW_DOWN),
                         "the clock starts at issuance, so a client that polls at once loses time")
                 .toBe(error(ErrorCodes.AUTHORIZATION_PENDING));
-        judge.expect("a spaced poll after a first poll at once", device.spacedPoll())
+        judge.expectState("a spaced poll after a first poll at once", device.spacedPoll())
                 .otherwise("the code was spoilt by polling at once")
                 .toBe(pending());
     }
@@ -65,7 +65,7 @@ class PendingChecks {
 
         Answer answer = device.pollAfter(late.plus(Device.SLOW_DOWN_STEP.multipliedBy(device.slowDowns())));
 
-        judge.expect("a poll three intervals after the previous answer", answer)
+        judge.expectState("a poll three intervals after the previous answer", answer)
                 .otherwise("a slow poller is punished")
                 .toBe(error(ErrorCodes.AUTHORIZATION_PENDING));
     }

@@ -38,14 +38,14 @@ class SingleUseChecks {
         Answer third = redeemed.device().spacedPoll();
 
         Outcome<Answer> replay = Outcome.of("the same token again", a -> a.tokens() && Tokens.same(a, first));
-        judge.expect("a spaced poll after the redemption", second)
+        judge.expectState("a spaced poll after the redemption", second)
                 .tolerating(pending(), "the redemption is seen late, as if by a stale replica")
                 .tolerating(replay, "the same token is replayed")
                 .tolerating(terminal(), "invalid_grant is the defined code for a used grant")
                 .tolerating(turnedAway(), "invalid_grant is the defined code for a used grant")
                 .otherwise("one decision of the user yields several tokens")
                 .toBe(error(ErrorCodes.INVALID_GRANT));
-        judge.expect("a second spaced poll after the redemption", third)
+        judge.expectState("a second spaced poll after the redemption", third)
                 .tolerating(replay, "the same token is replayed")
                 .tolerating(terminal(), "invalid_grant is the defined code for a used grant")
                 .tolerating(turnedAway(), "invalid_grant is the defined code for a used grant")
@@ -123,11 +123,11 @@ class SingleUseChecks {
         Device device = seen.device();
         Answer early = seen.early();
 
-        judge.expect("an early poll of an approved code", early)
+        judge.expectState("an early poll of an approved code", early)
                 .otherwise("polling too early costs the user the login")
                 .toBe(token(), error(ErrorCodes.SLOW_DOWN));
         if (early.isError(ErrorCodes.SLOW_DOWN)) {
-            judge.expect("the spaced poll after it", device.spacedPoll())
+            judge.expectState("the spaced poll after it", device.spacedPoll())
                     .otherwise("polling too early costs the user the login")
                     .toBe(token());
         }

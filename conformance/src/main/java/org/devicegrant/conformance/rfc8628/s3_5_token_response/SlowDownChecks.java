@@ -107,7 +107,7 @@ class SlowDownChecks {
         Device device = users.approveApart(() -> {
             Device slowed = devices.start();
             provoke(slowed, 1);
-            judge.expect("a poll one interval and 5 s after the slow_down", slowed.pollOnceAfter(longer(slowed)))
+            judge.expectState("a poll one interval and 5 s after the slow_down", slowed.pollOnceAfter(longer(slowed)))
                     .otherwise("the device can never get out of its penalty")
                     .toBe(error(ErrorCodes.AUTHORIZATION_PENDING));
             return slowed;
@@ -116,7 +116,7 @@ class SlowDownChecks {
         Answer first = device.pollOnceAfter(longer(device));
         // An approval may become known a poll late; 8628-3.5-success-after-approval says so.
         Answer decided = first.pending() ? device.pollOnceAfter(longer(device)) : first;
-        judge.expect("a poll after the approval", decided)
+        judge.expectState("a poll after the approval", decided)
                 .otherwise("one slow_down costs the user the login")
                 .toBe(token());
     }
@@ -196,8 +196,8 @@ class SlowDownChecks {
 
         List<List<Answer>> answers = Together.all(strands);
 
-        answers.forEach(ofOne ->
-                ofOne.forEach(answer -> judge.expect("a spaced poll of one device among six of the same client", answer)
+        answers.forEach(ofOne -> ofOne.forEach(
+                answer -> judge.expectState("a spaced poll of one device among six of the same client", answer)
                         .tolerating(LIMITER, "an address-based limit strikes at this low rate")
                         .otherwise("devices with one client_id and one address slow each other down")
                         .toBe(error(ErrorCodes.AUTHORIZATION_PENDING))));
