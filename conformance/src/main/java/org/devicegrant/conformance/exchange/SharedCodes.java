@@ -14,9 +14,10 @@ final class SharedCodes {
     private final Set<String> shared = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> polledBy = new ConcurrentHashMap<>();
 
-    /** Notes what a device authorization response carries. */
+    /** Notes the device code that an answer brings, if it brings one. */
     void issued(Answer answer) {
-        if (answer.request().endpoint() == Endpoint.DEVICE_AUTHORIZATION && answer.codes()) {
+        // Some requests for codes go to other addresses, on purpose.
+        if (answer.request().endpoint() != Endpoint.TOKEN && answer.codes()) {
             String code = answer.member("device_code").textValue();
             Integer earlier = firstIssued.putIfAbsent(code, answer.number());
             if (earlier != null && earlier != answer.number()) {

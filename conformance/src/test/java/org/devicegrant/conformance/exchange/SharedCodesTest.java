@@ -35,7 +35,7 @@ class SharedCodesTest {
     }
 
     @Test
-    void aDeviceCodeInAnotherAnswerIsNoIssuance() {
+    void aDeviceCodeThatAPollRepeatsIsNoIssuance() {
         codes.issued(issued(1, "same"));
         codes.issued(Answered.between(2, 0, 1, Answered.json(400, "{\"device_code\":\"same\"}")));
         codes.sent("one", poll("same"));

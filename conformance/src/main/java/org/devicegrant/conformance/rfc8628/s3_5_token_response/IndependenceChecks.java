@@ -104,7 +104,7 @@ class IndependenceChecks {
     void sessionsOfOneClientDoNotTouchEachOther(Devices devices, Judge judge, Users users) {
         List<Device> three = users.inOneSitting(() -> {
             List<Device> started = List.of(devices.start(), devices.start(), devices.start());
-            judge.expect(
+            judge.expectState(
                             "the oldest of three undecided sessions",
                             started.get(0).spacedPoll())
                     .otherwise("a new session ends the older ones, so two devices cannot log in at a time")
