@@ -27,7 +27,9 @@ public final class Overheard {
     private static final Set<String> PUBLIC =
             Set.of("client_id", "scope", "redirect_uri", "response_type", "grant_type", "locale", "user_code");
 
-    private static final Pattern RANDOM = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_.~+/=-]{20,}");
+    /** Letters with digits, or letters whose case changes more often than words would; one value of a thousand has no digit. */
+    private static final Pattern RANDOM =
+            Pattern.compile("(?:(?=.*[0-9])(?=.*[A-Za-z])|(?=(?:.*?[a-z][A-Z]){3}))[A-Za-z0-9_.~+/=-]{20,}");
 
     /** Shorter codes could be words of the language in another spelling. */
     private static final int LEAST_SPELT = 6;

@@ -85,4 +85,17 @@ class RedactionTest {
                 .doesNotContain("WDJB", "b7a9c1d2")
                 .contains("‹hidden field ", "a-long-client-id-of-2026", "value=typed");
     }
+
+    /** One random value of a thousand has no digit in it. */
+    @Test
+    void aGuardOfAFormNeedNoDigitToBeHidden() {
+        String page = new Overheard(redaction)
+                .page("<input type=hidden name=csrf value=nlGzbWR-pVXLjYjSTMHtvtGTVwmAonYcDWdJDquuoNQ>"
+                        + "<input type=hidden name=step value=confirm-the-device-code>"
+                        + "<input type=hidden name=view value=DeviceConfirmationPage>");
+
+        assertThat(page)
+                .doesNotContain("nlGzbWR")
+                .contains("‹hidden field ", "confirm-the-device-code", "DeviceConfirmationPage");
+    }
 }
